@@ -15,7 +15,9 @@ let package = Package(
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
-    .target(name: "Raft", swiftSettings: strict)
+    .target(name: "Raft", swiftSettings: strict),
+    .target(name: "TerminalUI", swiftSettings: strict),
+    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
