@@ -16,6 +16,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "Raft", swiftSettings: strict),
+    .testTarget(name: "RaftTests", dependencies: ["Raft"], swiftSettings: strict),
     .target(name: "TerminalUI", swiftSettings: strict),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
   ],
