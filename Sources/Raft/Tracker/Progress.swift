@@ -73,6 +73,9 @@ extension Progress {
     sentFastCommit = index
   }
 
+  /// Forgets the snapshot that was on its way, because it did not arrive.
+  package mutating func abortSnapshot() { pendingSnapshot = 0 }
+
   /// Takes over that the peer matches up to the index.
   ///
   /// - Returns: whether that is news.

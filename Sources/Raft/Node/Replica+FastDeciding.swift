@@ -1,0 +1,180 @@
+extension Replica {
+  /// Takes a vote at the leader, or at a proposer the word that its index is taken.
+  mutating func handleFastVote(_ message: Message) {
+    guard fastPath else { return }
+    if message.reject {
+      proposer.taken = max(proposer.taken, min(message.rejectHint, log.lastIndex + config.fastWindow + 1) - 1)
+      return
+    }
+    guard role == .leader else {
+      record(.messageIgnored(kind: .fastVote, from: message.from, reason: "only the leader of term \(term) counts votes"))
+      return
+    }
+    for entry in message.entries {
+      count(entry, from: message.from)
+      if haltReason != nil { return }
+    }
+    advanceFastTrack()
+  }
+
+  /// Counts what a voter holds at one index (rules R2, R4, R14.6). Only the leader's own term comes this far.
+  private mutating func count(_ entry: Entry, from voter: NodeID) {
+    guard tracker.config.voters.contains(voter) else {
+      record(.fastVoteIgnored(voter: voter, index: entry.index, reason: .notVoter))
+      return
+    }
+    guard entry.index > log.frontier, entry.index <= max(log.lastIndex + config.fastWindow, slots.lastIndex) else {
+      record(.fastVoteIgnored(voter: voter, index: entry.index, reason: .outOfRange))
+      return
+    }
+    if let held = heldEntry(at: entry.index) { requireSamePayload(held, entry) }
+    for value in leadership?.fast.possibleEntries.tally(at: entry.index)?.values ?? [] { requireSamePayload(value, entry) }
+    guard leadership?.fast.possibleEntries.count(voter: voter, entry: entry) == true else {
+      record(.fastVoteIgnored(voter: voter, index: entry.index, reason: .repeated))
+      return
+    }
+    recordCount(entry, voter: voter)
+  }
+
+  private mutating func recordCount(_ entry: Entry, voter: NodeID) {
+    guard config.recordsDecisions, let tally = leadership?.fast.possibleEntries.tally(at: entry.index) else { return }
+    record(
+      .fastVoteCounted(
+        index: entry.index, voter: voter, content: entry.content,
+        votesForContent: tally.votes.count { $0.content == entry.content }, votes: tally.votes.count, voters: tracker.voterNodes.count))
+  }
+
+  private func heldEntry(at index: LogIndex) -> Entry? { index <= log.lastIndex ? log.entry(at: index) : slots.entry(at: index) }
+
+  /// Decides and commits what the votes allow, index after index, and tells everybody if something came of it (rules R4, R5, L4).
+  mutating func advanceFastTrack() {
+    guard fastPath, role == .leader, haltReason == nil else { return }
+    let lastBefore = log.lastIndex
+    let fastBefore = log.fast
+    noteFastTrackState()
+    if fastTrackClosure == nil {
+      while decideByQuorum() {}
+      while commitFast() {}
+    } else {
+      _ = decideAllHeld(cause: .fastTrackClosed)
+    }
+    leadership?.fast.possibleEntries.forget(through: log.frontier)
+    if log.fast != fastBefore {
+      settleProposals()
+      releasePostponedReads()
+    }
+    if log.lastIndex != lastBefore || log.fast != fastBefore { broadcastAppend() }
+  }
+
+  /// Rule R4: with a classic quorum of votes the leader appends the value with most of them. The tally cannot make this unsafe, since a
+  /// leader may choose freely; only the fast commit depends on it.
+  ///
+  /// - Returns: whether an index was decided.
+  private mutating func decideByQuorum() -> Bool {
+    let index = log.lastIndex + 1
+    guard let tally = leadership?.fast.possibleEntries.tally(at: index) else { return false }
+    let voters = tracker.config.voters.incoming.voters
+    let votes = tally.votes.count { voters.contains($0.voter) }
+    let quorum = QuorumSize.classic(voters: voters.count)
+    guard votes >= quorum else { return false }
+    return decide(at: index, cause: .quorum(quorum))
+  }
+
+  /// Rule L3: the leader decides alone every index up to the highest for which it holds a slot or a vote.
+  ///
+  /// - Returns: false when a transfer or the limit of the uncommitted tail stopped it.
+  mutating func decideAllHeld(cause: DecisionCause) -> Bool {
+    decideAlone(through: max(slots.lastIndex, leadership?.fast.possibleEntries.lastIndex ?? 0), cause: cause)
+  }
+
+  private mutating func decideAlone(through index: LogIndex, cause: DecisionCause) -> Bool {
+    while log.lastIndex < index {
+      if !decide(at: log.lastIndex + 1, cause: cause) { return false }
+    }
+    return true
+  }
+
+  /// Appends the leader's choice for the next index: most votes, ties by the lowest content identifier, its own slot counting as a vote;
+  /// an empty entry where nobody holds anything.
+  ///
+  /// - Returns: false when a transfer or the limit of the uncommitted tail forbids it.
+  private mutating func decide(at index: LogIndex, cause: DecisionCause) -> Bool {
+    guard let leadership, leadership.transferee == noNode else { return false }
+    let choice = choice(at: index, tally: leadership.fast.possibleEntries.tally(at: index))
+    guard increaseUncommittedSize(by: choice.entry.payloadSizeInBytes) else { return false }
+    var entry = choice.entry
+    if entry.content.isNone { entry.content = proposer.nextContent() }
+    entry = stamped(entry, index: index)
+    record(
+      .decided(
+        index: index, content: entry.content, votesForContent: choice.supporters, votes: choice.votes,
+        voters: tracker.voterNodes.count, cause: cause))
+    appendStamped([entry])
+    self.leadership?.fast.undecidedTicks = 0
+    return true
+  }
+
+  private func choice(at index: LogIndex, tally: PossibleEntries.Tally?) -> (entry: Entry, supporters: Int, votes: Int) {
+    var values = tally?.values ?? []
+    var contents = (tally?.votes ?? []).filter { tracker.config.voters.contains($0.voter) }.map(\.content)
+    if let own = slots.entry(at: index), tally?.vote(of: id) == nil {
+      contents.append(own.content)
+      if !values.contains(where: { $0.content == own.content }) { values.append(own) }
+    }
+    var best: (entry: Entry, supporters: Int)?
+    for value in values {
+      let supporters = contents.count { $0 == value.content }
+      guard let current = best else {
+        best = (value, supporters)
+        continue
+      }
+      let isBetter = supporters > current.supporters || (supporters == current.supporters && value.content < current.entry.content)
+      if isBetter { best = (value, supporters) }
+    }
+    guard let best else { return (Entry(), 0, 0) }
+    return (Entry(content: best.entry.content, data: best.entry.data), best.supporters, contents.count)
+  }
+
+  /// Rule R5: the next index commits fast when a fast quorum of voters holds exactly the leader's value there. Never out of order.
+  ///
+  /// - Returns: whether the fast frontier rose.
+  private mutating func commitFast() -> Bool {
+    let index = log.frontier + 1
+    guard let entry = log.entry(at: index), entry.term == term, !entry.content.isNone else { return false }
+    let holders = holders(of: entry.content, at: index)
+    let voters = tracker.config.voters.incoming.voters.count
+    let quorum = QuorumSize.fast(voters: voters)
+    guard holders.count >= quorum else { return false }
+    log.commitFast(to: index)
+    record(.committedFast(index: index, content: entry.content, holders: holders, quorum: quorum, voters: voters))
+    return true
+  }
+
+  /// The voters known to hold this value at a decided index: those who voted for it, and the leader itself by its vote or, once durable,
+  /// its log. Acknowledgements of other nodes are not votes.
+  func holders(of content: ContentID, at index: LogIndex) -> [NodeID] {
+    let tally = leadership?.fast.possibleEntries.tally(at: index)
+    return tracker.config.voters.incoming.voters.ids.filter { voter in
+      if tally?.vote(of: voter) == content { return true }
+      return voter == id && (tracker.progress[id]?.match ?? 0) >= index
+    }
+  }
+
+  /// Rule L3's clock: what stays undecided for too long the leader decides alone. It stands while a transfer or the limit forbids deciding.
+  mutating func tickUndecided() {
+    guard let leadership, leadership.transferee == noNode else { return }
+    let last = log.lastIndex
+    if leadership.fast.undecidedAfter != last {
+      self.leadership?.fast.undecidedAfter = last
+      self.leadership?.fast.undecidedTicks = 0
+    }
+    let lowestSlot = slots.entries.first?.index ?? .max
+    let lowest = min(lowestSlot, leadership.fast.possibleEntries.firstIndex(above: last) ?? .max)
+    if lowest == .max { return }
+    self.leadership?.fast.undecidedTicks += 1
+    let ticks = self.leadership?.fast.undecidedTicks ?? 0
+    guard ticks >= config.fastDecisionTicks else { return }
+    if decideAlone(through: lowest, cause: .overdue(ticks: ticks)) { broadcastAppend() }
+    advanceFastTrack()
+  }
+}

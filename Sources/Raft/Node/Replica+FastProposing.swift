@@ -1,0 +1,124 @@
+extension Replica {
+  /// Proposes payloads: straight to all nodes where the fast track can take them, else through the leader (rules L1, L2, L6).
+  ///
+  /// A leader gains nothing from the fast track: its append is the broadcast already.
+  mutating func propose(_ payloads: [[UInt8]]) throws(RaftError) {
+    if let haltReason { throw .halted(haltReason) }
+    if fastPath && role != .leader {
+      if let reason = reasonForClassic(count: payloads.count) {
+        record(.classicProposed(leader: leader, reason: reason))
+      } else {
+        proposeFast(payloads)
+        return
+      }
+    }
+    try step(Message(kind: .propose, from: id, entries: payloads.map { Entry(data: $0) }))
+  }
+
+  /// Why the fast track cannot take a proposal here and now, nil if it can.
+  private func reasonForClassic(count: Int) -> ClassicReason? {
+    if proposer.isSuspended { return .off }
+    if leader == noNode { return .noLeader }
+    if log.lastPosition.term != term { return .gateClosed }
+    if proposer.pending.count + count > config.fastProposalsMax { return .windowFull }
+    if nextAim + LogIndex(count) - 1 > log.lastIndex + config.fastWindow { return .windowFull }
+    return nil
+  }
+
+  /// The first index after everything that this node holds, has in flight, or was told is taken (rule L6).
+  private var nextAim: LogIndex {
+    max(log.lastIndex, slots.lastIndex, proposer.lastIndex, min(proposer.taken, log.lastIndex + config.fastWindow)) + 1
+  }
+
+  private mutating func proposeFast(_ payloads: [[UInt8]]) {
+    let first = nextAim
+    var entries: [Entry] = []
+    for payload in payloads {
+      let index = first + LogIndex(entries.count)
+      entries.append(Entry(index: index, content: proposer.nextContent(), data: payload))
+    }
+    for entry in entries {
+      proposer.pending.append(FastProposer.Pending(entry: entry))
+      record(.fastProposed(index: entry.index, content: entry.content, attempt: 1))
+    }
+    broadcastProposal(entries)
+  }
+
+  /// Hands consecutive entries to every node, this one included.
+  private mutating func broadcastProposal(_ entries: [Entry]) {
+    let message = Message(kind: .fastProposal, from: id, index: entries[0].index, entries: entries)
+    for node in tracker.progress.ids where node != id {
+      var copy = message
+      copy.to = node
+      send(copy)
+    }
+    handleFastProposal(message)
+  }
+
+  /// Sends again what may have been lost, and aims again what has backed off for long enough (rule L1).
+  mutating func tickProposals() {
+    guard !proposer.pending.isEmpty else { return }
+    for position in proposer.pending.indices {
+      if proposer.pending[position].lostAt == nil {
+        proposer.pending[position].ticks += 1
+        guard proposer.pending[position].ticks >= config.fastRetransmitTicks else { continue }
+        proposer.pending[position].ticks = 0
+        broadcastProposal([proposer.pending[position].entry])
+      } else {
+        proposer.pending[position].ticks -= 1
+        if proposer.pending[position].ticks <= 0 { aimAgain(position) }
+      }
+    }
+  }
+
+  /// Makes a proposal that lost its index live at a new one, as soon as this node can.
+  private mutating func aimAgain(_ position: Int) {
+    let aim = nextAim
+    guard role == .leader || leader != noNode, log.lastPosition.term == term, aim <= log.lastIndex + config.fastWindow else { return }
+    let lostAt = proposer.pending[position].lostAt ?? 0
+    proposer.pending[position].lostAt = nil
+    proposer.pending[position].ticks = 0
+    proposer.pending[position].attempt += 1
+    proposer.pending[position].entry.index = aim
+    let pending = proposer.pending[position]
+    let outcome = FastOutcome.reproposed(content: pending.entry.content, from: lostAt, to: aim)
+    fastOutcomes.append(outcome)
+    record(.proposalSettled(outcome))
+    record(.fastProposed(index: aim, content: pending.entry.content, attempt: pending.attempt))
+    broadcastProposal([pending.entry])
+  }
+
+  /// Looks at what was committed where this node's proposals are live (rule L1: only that moves them).
+  mutating func settleProposals() {
+    guard fastPath, !proposer.pending.isEmpty else { return }
+    let known = min(log.frontier, log.lastIndex)
+    let first = log.firstIndex
+    var position = 0
+    while position < proposer.pending.count {
+      let pending = proposer.pending[position]
+      guard pending.lostAt == nil, pending.entry.index <= known else {
+        position += 1
+        continue
+      }
+      settle(position, pending.entry, isHidden: pending.entry.index < first)
+      if position < proposer.pending.count && proposer.pending[position].entry.content == pending.entry.content { position += 1 }
+    }
+  }
+
+  /// Ends a proposal that is committed or whose outcome a snapshot hides; backs off with one that lost its index.
+  private mutating func settle(_ position: Int, _ entry: Entry, isHidden: Bool) {
+    if !isHidden, let winner = log.entry(at: entry.index), winner.content != entry.content {
+      // A random wait that grows with each attempt, so that contenders part.
+      let attempts = min(proposer.pending[position].attempt, 4)
+      proposer.pending[position].lostAt = entry.index
+      proposer.pending[position].ticks = 1 + draw(below: 1 << attempts)
+      proposer.pending[position].entry.index = 0
+      return
+    }
+    let outcome: FastOutcome =
+      isHidden ? .unknown(content: entry.content, index: entry.index) : .committed(content: entry.content, index: entry.index)
+    fastOutcomes.append(outcome)
+    record(.proposalSettled(outcome))
+    proposer.pending.remove(at: position)
+  }
+}

@@ -1,0 +1,174 @@
+/// One node's state machine (etcd/raft's `raft` struct): a message or a tick in, changed state and queued messages out.
+///
+/// ```
+///             times out,                receives votes
+///             asks for votes            of a quorum
+///  follower ───────────────▶ candidate ───────────────▶ leader
+///     ▲    (pre-candidate first, with pre-vote)            │
+///     └──────────── sees a higher term, or its leader ─────┘
+/// ```
+///
+/// One file for each concern: election, replication, following, snapshots, reads, transfer, membership; and for the fast track: proposing,
+/// voting, deciding, recovering.
+package struct Replica<Store: Storage>: Sendable {
+  let config: Config
+  /// The node.
+  package var id: NodeID { config.id }
+  /// The latest term seen.
+  package internal(set) var term: Term = 0
+  /// Whom the node voted for in that term.
+  package internal(set) var vote: NodeID = noNode
+  /// The leader of the term, as far as known.
+  package internal(set) var leader: NodeID = noNode
+  /// The node's role.
+  package internal(set) var role = Role.follower
+  /// The leader-approved log.
+  package var log: RaftLog<Store>
+  /// The self-approved entries above it.
+  package internal(set) var slots: SelfApprovedSlots
+  /// The membership, the members' progress and the votes of a campaign.
+  package internal(set) var tracker: ProgressTracker
+  /// What only a leader has.
+  package internal(set) var leadership: Leadership?
+  /// What voters of a running campaign reported (rule R9).
+  package internal(set) var candidacy = Candidacy()
+  /// This node's own fast proposals whose outcome it does not know.
+  package internal(set) var proposer: FastProposer
+  /// Whether the node itself is a learner.
+  package internal(set) var isLearner = false
+
+  var lastVotingOccasion: VotingOccasion?
+  var messages: [Message] = []
+  var messagesAfterAppend: [Message] = []
+  var readStates: [ReadState] = []
+  var fastOutcomes: [FastOutcome] = []
+
+  /// Ticks since the last contact with the leader, or, at a leader, since the last quorum check.
+  package var electionElapsed = 0
+  var heartbeatElapsed = 0
+  /// The election timeout in ticks, drawn anew in each term.
+  package var randomizedElectionTimeout = 0
+  private var draws: UInt64 = 0
+
+  /// Why the node stopped itself, if it did.
+  package internal(set) var haltReason: String?
+  var decisions: [Decision] = []
+  var logger: (any RaftLogger)?
+
+  /// Makes a node from its configuration and what is in its storage.
+  init(config: Config, storage: Store, logger: (any RaftLogger)?) throws(RaftError) {
+    let initial: InitialState
+    do { initial = try storage.initialState() } catch { throw .storage(error) }
+    self.config = config
+    self.logger = logger
+    log = RaftLog(storage: storage, applyingSizeMax: config.committedSizePerReadyMax)
+    slots = SelfApprovedSlots(stored: initial.slots)
+    tracker = ProgressTracker(inflightMessagesMax: config.inflightMessagesMax, inflightBytesMax: config.inflightBytesMax)
+    proposer = FastProposer(node: config.id, incarnation: config.enableFastPath ? initial.hardState.incarnation + 1 : 0)
+    try requireSameFastPath(as: initial)
+    try restoreMembership(initial.confState)
+    try load(initial.hardState)
+    if config.applied > 0 { log.applied(to: config.applied, sizeInBytes: 0) }
+    slots.removeCovered(through: log.lastIndex)
+    becomeFollower(term: term, leader: noNode)
+    let last = log.lastPosition
+    let peers = tracker.voterNodes.map(\.hexadecimalName).joined(separator: ",")
+    note(
+      .info,
+      "newRaft \(name) [peers: [\(peers)], term: \(term), commit: \(log.committed), applied: \(log.applied), "
+        + "lastindex: \(last.index), lastterm: \(last.term)]")
+  }
+
+  /// Rule R17: the fast path is on or off for the life of a storage.
+  private func requireSameFastPath(as initial: InitialState) throws(RaftError) {
+    let wasFast = initial.hardState.incarnation > 0 || !initial.slots.isEmpty
+    if !config.enableFastPath {
+      if wasFast { throw .fastPathMismatch("storage was written with the fast path on; enableFastPath must stay on (R17)") }
+      return
+    }
+    if wasFast { return }
+    let hasPlainEntry = log.allEntries.contains { !$0.kind.isConfChange && $0.content.isNone }
+    if hasPlainEntry { throw .fastPathMismatch("storage was written with the fast path off; enableFastPath must stay off (R17)") }
+  }
+
+  private mutating func load(_ state: HardState) throws(RaftError) {
+    if state.isEmpty { return }
+    if state.commit < log.committed || state.commit > log.lastIndex {
+      throw .halted("\(name) state.commit \(state.commit) is out of range [\(log.committed), \(log.lastIndex)]")
+    }
+    log.committed = state.commit
+    term = state.term
+    vote = state.vote
+  }
+
+  /// The node's name in etcd/raft's log lines.
+  var name: String { id.hexadecimalName }
+
+  /// Whether the fast track exists for this node (rule R17).
+  var fastPath: Bool { config.enableFastPath }
+
+  /// What must be durable.
+  var hardState: HardState { HardState(term: term, vote: vote, commit: log.committed, incarnation: proposer.incarnation) }
+
+  /// What an application may want to know.
+  var softState: SoftState { SoftState(leader: leader, role: role) }
+}
+
+extension Replica {
+  /// Writes a line to the node's logger.
+  @inline(__always)
+  func note(_ level: LogLevel, _ text: @autoclosure () -> String) {
+    if let logger { logger.log(level, text()) }
+  }
+
+  /// Keeps a record of a decision, if they are wanted. Where a record is costly to make, the caller asks first.
+  @inline(__always)
+  mutating func record(_ decision: Decision) {
+    if config.recordsDecisions { decisions.append(decision) }
+  }
+
+  /// Stops the node: it saw what must never be, and whatever it did next could do harm.
+  mutating func halt(_ reason: String) {
+    guard haltReason == nil else { return }
+    haltReason = reason
+    record(.halted(reason: reason))
+    note(.error, "\(name) stopped: \(reason)")
+  }
+
+  /// A random number below `bound`, a function of the node's seed and the number of draws before it.
+  mutating func draw(below bound: Int) -> Int {
+    draws += 1
+    var mixed = config.seed &* 0x9E37_79B9_7F4A_7C15 &+ draws &* 0xD1B5_4A32_D192_ED03 &+ id
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    mixed ^= mixed >> 31
+    return Int(mixed % UInt64(bound))
+  }
+
+  /// Queues a message: at once, or, if it promises something, behind the writes that it promises (rule R11).
+  mutating func send(_ message: consuming Message) {
+    var message = message
+    if message.from == noNode { message.from = id }
+    message.fastPath = fastPath
+    switch message.kind {
+    case .vote, .preVote:
+      messages.append(message)
+    case .voteResponse, .preVoteResponse:
+      messagesAfterAppend.append(message)
+    case .propose, .readIndex:
+      messages.append(message)
+    case .fastProposal:
+      // The incarnation in the content identifiers must be durable before its first use.
+      if proposer.isIncarnationStable { messages.append(message) } else { messagesAfterAppend.append(message) }
+    case .appendResponse:
+      message.term = term
+      messagesAfterAppend.append(message)
+    case .fastVote:
+      if !message.reject { message.term = term }
+      messagesAfterAppend.append(message)
+    default:
+      message.term = term
+      messages.append(message)
+    }
+  }
+}
