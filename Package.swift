@@ -16,6 +16,9 @@ let package = Package(
   ],
   targets: [
     .target(name: "Raft", swiftSettings: strict),
+    .target(name: "RaftInterchange", dependencies: ["Raft"], swiftSettings: strict),
+    .testTarget(
+      name: "RaftInterchangeTests", dependencies: ["Raft", "RaftInterchange"], exclude: ["Transcripts"], swiftSettings: strict),
     .testTarget(name: "RaftTests", dependencies: ["Raft"], swiftSettings: strict),
     .target(name: "TerminalUI", swiftSettings: strict),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
