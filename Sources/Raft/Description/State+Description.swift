@@ -21,6 +21,15 @@ extension ConfState: CustomStringConvertible {
       + "LearnersNext:\(list(learnersNext)) AutoLeave:\(autoLeave)"
   }
 
+  /// Protobuf's text form on one line, without what is empty.
+  var protobufText: String {
+    func fields(_ name: String, _ ids: [NodeID]) -> [String] { ids.map { "\(name):\($0)" } }
+    let lists =
+      fields("voters", voters) + fields("learners", learners) + fields("voters_outgoing", votersOutgoing)
+      + fields("learners_next", learnersNext)
+    return (lists + (autoLeave ? ["auto_leave:true"] : [])).joined(separator: " ")
+  }
+
   private func list(_ ids: [NodeID]) -> String { "[" + ids.map(String.init).joined(separator: " ") + "]" }
 }
 

@@ -58,10 +58,20 @@ struct Unstable: Hashable, Sendable {
     if snapshot != nil { snapshotInProgress = true }
   }
 
-  /// Drops the entries up to `position`, which storage now holds. An acknowledgement of an entry that has since been replaced is ignored;
-  /// the write that replaced it is going to be acknowledged too.
+  /// Why an acknowledgement says nothing about the entries that are here, nil if it does. One of an entry that has since been replaced is
+  /// ignored; the write that replaced it is going to be acknowledged too.
+  func objection(toStable position: EntryPosition) -> String? {
+    let index = position.index
+    guard let term = term(at: index) else { return "entry at index \(index) missing from unstable log; ignoring" }
+    if index < offset { return "entry at index \(index) matched unstable snapshot; ignoring" }
+    if term != position.term {
+      return "entry at (index,term)=(\(index),\(position.term)) mismatched with entry at (\(index),\(term)) in unstable log; ignoring"
+    }
+    return nil
+  }
+
+  /// Drops the entries up to `position`, which storage now holds. There must be no objection to it.
   mutating func stable(to position: EntryPosition) {
-    guard position.index >= offset, term(at: position.index) == position.term else { return }
     let count = Int(position.index + 1 - offset)
     if count == entries.count { entries.removeAll(keepingCapacity: true) } else { entries.removeFirst(count) }
     offset = position.index + 1

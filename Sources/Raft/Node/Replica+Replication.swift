@@ -14,8 +14,9 @@ extension Replica {
     if tracker.progress[at: position].isPaused { return false }
     let next = tracker.progress[at: position].next
     let isThrottled = tracker.progress[at: position].state == .replicate && tracker.progress[at: position].inflights.isFull
-    if !evenIfEmpty && (isThrottled || next > log.lastIndex) { return false }
+    if !evenIfEmpty && next > log.lastIndex { return false }
     guard let previousTerm = try? log.term(at: next - 1) else { return sendSnapshot(position) }
+    if !evenIfEmpty && isThrottled { return false }
     var entries: [Entry] = []
     // With its window full, a replicating follower gets empty messages only, so that it can still answer.
     if !isThrottled {

@@ -69,7 +69,8 @@ extension Replica {
     if snapshot.index <= log.committed { return false }
     guard isMember(of: snapshot.confState) else {
       note(
-        .warning, "\(name) attempted to restore snapshot but it is not in the ConfState \(snapshot.confState); should never happen")
+        .warning,
+        "\(name) attempted to restore snapshot but it is not in the ConfState \(snapshot.confState.protobufText); should never happen")
       return false
     }
     if log.matches(snapshot.position) {

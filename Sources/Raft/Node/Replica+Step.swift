@@ -103,10 +103,11 @@ extension Replica {
   private mutating func handleStorageAppendResponse(_ message: Message) {
     if message.index != 0 {
       let position = EntryPosition(term: message.logTerm, index: message.index)
-      if log.unstable.term(at: message.index) == nil {
-        note(.info, "entry at index \(message.index) missing from unstable log; ignoring")
+      if let objection = log.unstable.objection(toStable: position) {
+        note(.info, objection)
+      } else {
+        log.unstable.stable(to: position)
       }
-      log.unstable.stable(to: position)
     }
     acknowledgeWrites(message)
   }
