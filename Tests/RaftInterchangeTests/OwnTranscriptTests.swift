@@ -1,0 +1,23 @@
+import Foundation
+import RaftInterchange
+import Testing
+
+@Suite("Our own transcripts")
+struct OwnTranscriptTests {
+  /// Set `FASTRAFT_REWRITE` to record all of them anew; then read the differences.
+  private static let rewrites = ProcessInfo.processInfo.environment["FASTRAFT_REWRITE"] != nil
+
+  @Test("Each gives the output that was recorded", arguments: TranscriptData.files(in: TranscriptData.own))
+  func recorded(path: String) throws {
+    let file = TranscriptData.own.appendingPathComponent(path)
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let report = try TranscriptRunner.run(text, name: path)
+    if Self.rewrites { try report.rewritten.write(to: file, atomically: true, encoding: .utf8) }
+    #expect(report.passed, "\(report.difference)")
+  }
+
+  @Test("There are some")
+  func some() {
+    #expect(TranscriptData.files(in: TranscriptData.own).count >= 10)
+  }
+}
