@@ -4,7 +4,9 @@ import Foundation
 enum TranscriptData {
   /// etcd/raft's own data-driven files, where they are at hand: `FASTRAFT_ETCD_DATA`, else beside the package.
   static let etcd: URL? = {
-    if let path = ProcessInfo.processInfo.environment["FASTRAFT_ETCD_DATA"] { return URL(fileURLWithPath: path) }
+    if let path = ProcessInfo.processInfo.environment["FASTRAFT_ETCD_DATA"] {
+      return FileManager.default.fileExists(atPath: path) ? URL(fileURLWithPath: path) : nil
+    }
     var directory = own
     // The package may itself lie in a directory of checkouts, so the search goes up a few steps.
     for _ in 0..<6 {
