@@ -15,6 +15,11 @@ let package = Package(
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
+    .target(name: "CAllocationCounter"),
+    .executableTarget(
+      name: "fastraft-bench",
+      dependencies: ["CAllocationCounter", "Raft", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
     .target(name: "Raft", swiftSettings: strict),
     .target(name: "RaftInterchange", dependencies: ["Raft"], swiftSettings: strict),
     .testTarget(
