@@ -26,6 +26,18 @@ let package = Package(
       name: "RaftInterchangeTests", dependencies: ["Raft", "RaftInterchange"], exclude: ["Transcripts"], swiftSettings: strict),
     .testTarget(name: "RaftTests", dependencies: ["Raft"], swiftSettings: strict),
     .target(name: "TerminalUI", swiftSettings: strict),
+    .target(
+      name: "ThemeFiles",
+      dependencies: ["TerminalUI", .product(name: "TOMLKit", package: "TOMLKit")],
+      resources: [
+        .embedInCode("../../themes/colorblind.toml"),
+        .embedInCode("../../themes/dark.toml"),
+        .embedInCode("../../themes/high-contrast.toml"),
+        .embedInCode("../../themes/light.toml"),
+        .embedInCode("../../themes/mono.toml"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "ThemeFilesTests", dependencies: ["TerminalUI", "ThemeFiles"], swiftSettings: strict),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

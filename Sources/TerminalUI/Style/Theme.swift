@@ -23,19 +23,17 @@ public struct Theme: Hashable, Sendable {
   public func defines(_ role: Role) -> Bool { styles[role] != nil }
 
   /// What to ask of a terminal of that depth for a style. The background comes from the surface where there is one; a reversed surface stays
-  /// reversed, a bold one does not make its text bold.
+  /// reversed, a bold one does not make its text bold. Where neither role nor surface has a colour, ordinary text's holds.
   public func resolve(_ style: Style, at depth: ColorDepth) -> ResolvedStyle {
     let look = self[style.role]
+    let ground = self[style.surface ?? style.role]
+    let plain = self[.text]
     var attributes = look.attributes(at: depth).union(style.attributes)
-    guard let surface = style.surface, surface != style.role else {
-      return ResolvedStyle(
-        foreground: look.foreground.resolved(at: depth), background: look.background.resolved(at: depth), attributes: attributes)
-    }
-    let ground = self[surface]
-    attributes.formUnion(ground.attributes(at: depth).intersection([.reverse, .underline]))
-    // Plain text on a surface takes the surface's own foreground: a light bar on a dark terminal stays readable.
-    let foreground = look.foreground == .terminalDefault ? ground.foreground : look.foreground
+    if style.surface != nil { attributes.formUnion(ground.attributes(at: depth).intersection([.reverse, .underline])) }
+    let foreground = [look.foreground, ground.foreground, plain.foreground].first { $0 != .terminalDefault }
+    let background = [ground.background, plain.background].first { $0 != .terminalDefault }
     return ResolvedStyle(
-      foreground: foreground.resolved(at: depth), background: ground.background.resolved(at: depth), attributes: attributes)
+      foreground: (foreground ?? .terminalDefault).resolved(at: depth), background: (background ?? .terminalDefault).resolved(at: depth),
+      attributes: attributes)
   }
 }

@@ -73,7 +73,7 @@ public struct StyledText: Hashable, Sendable {
   }
 }
 
-extension StyledText: ExpressibleByStringLiteral {
+extension StyledText: ExpressibleByStringInterpolation {
   /// A literal is text in the plain style.
   public init(stringLiteral value: String) { self.init(value) }
 }
