@@ -20,6 +20,9 @@ let package = Package(
       name: "fastraft-bench",
       dependencies: ["CAllocationCounter", "Raft", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
+    .target(name: "CCrashGuard"),
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    .target(name: "NcursesTerminal", dependencies: ["CCrashGuard", "CNcurses", "TerminalUI"], swiftSettings: strict),
     .target(name: "Raft", swiftSettings: strict),
     .target(name: "RaftInterchange", dependencies: ["Raft"], swiftSettings: strict),
     .testTarget(
@@ -37,6 +40,13 @@ let package = Package(
         .embedInCode("../../themes/mono.toml"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "terminal-probe",
+      dependencies: ["NcursesTerminal", "TerminalUI", "ThemeFiles"],
+      path: "Tests/TerminalProbe",
+      swiftSettings: strict),
+    .testTarget(name: "FastraftTests", dependencies: ["terminal-probe"], swiftSettings: strict),
+    .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal", "TerminalUI"], swiftSettings: strict),
     .testTarget(name: "ThemeFilesTests", dependencies: ["TerminalUI", "ThemeFiles"], swiftSettings: strict),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
   ],
