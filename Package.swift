@@ -28,6 +28,8 @@ let package = Package(
     .testTarget(
       name: "RaftInterchangeTests", dependencies: ["Raft", "RaftInterchange"], exclude: ["Transcripts"], swiftSettings: strict),
     .testTarget(name: "RaftTests", dependencies: ["Raft"], swiftSettings: strict),
+    .target(name: "RaftSimulation", dependencies: ["Raft"], swiftSettings: strict),
+    .testTarget(name: "RaftSimulationTests", dependencies: ["Raft", "RaftSimulation"], swiftSettings: strict),
     .target(name: "TerminalUI", swiftSettings: strict),
     .target(
       name: "ThemeFiles",

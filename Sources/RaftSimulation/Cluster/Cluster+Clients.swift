@@ -1,0 +1,78 @@
+import Raft
+
+extension Cluster {
+  /// A client at the node proposes something.
+  mutating func propose(_ operation: ApplicationCommand.Operation, at id: NodeID) {
+    guard let position = runningPosition(of: id) else { return }
+    let number = UInt64(requests.count { $0.id.client == id }) + 1
+    let command = ApplicationCommand(request: RequestID(client: id, number: number), operation: operation)
+    let data = command.encoded
+    let value = EntryValue(Entry(data: data))
+    requests.append(Request(id: command.request, value: value, event: eventCount))
+    draft.add(.requested(command.request, value))
+    cause = Cause(request: command.request, delay: 0)
+    attempt(at: position) { node throws(RaftError) in try node.propose(data) }
+  }
+
+  /// A client at the node asks for a linearizable read.
+  mutating func read(_ key: String, at id: NodeID) {
+    guard let position = runningPosition(of: id) else { return }
+    readCount += 1
+    let request = ReadRequest(number: readCount, node: id, key: key, event: eventCount)
+    nodes[position].reads.append(request)
+    draft.add(.readAsked(request))
+    attempt(at: position) { node throws(RaftError) in node.readIndex(context: request.context) }
+  }
+
+  /// Gives waiting reads the indexes that the core has fixed for them.
+  mutating func fixReads(_ states: [ReadState], at position: Int) {
+    for state in states {
+      guard let which = nodes[position].reads.firstIndex(where: { $0.context == state.requestContext }) else { continue }
+      if nodes[position].reads[which].index == nil { nodes[position].reads[which].index = state.index }
+    }
+  }
+
+  /// Answers the reads whose index the application has reached.
+  mutating func answerReads(at position: Int) {
+    let node = nodes[position]
+    guard !node.reads.isEmpty else { return }
+    var waiting: [ReadRequest] = []
+    for request in node.reads {
+      guard let index = request.index, index <= node.application.appliedIndex else {
+        waiting.append(request)
+        continue
+      }
+      let answer = ReadAnswer(
+        request: request, value: node.application.value(of: request.key), applied: node.application.appliedIndex, event: eventCount)
+      readAnswers.append(answer)
+      draft.add(.readAnswered(answer))
+    }
+    nodes[position].reads = waiting
+  }
+}
+
+extension Cluster {
+  /// Where the node is, if it runs; otherwise the event says why nothing happens.
+  mutating func runningPosition(of id: NodeID) -> Int? {
+    guard let position = position(of: id) else {
+      draft.add(.impossible(reason: "there is no \(nodeName(id))"))
+      return nil
+    }
+    guard nodes[position].isAlive else {
+      draft.add(.impossible(reason: "\(nodeName(id)) is down"))
+      return nil
+    }
+    return position
+  }
+
+  /// Hands an input to a core and carries out what it wants done. An input that the core refuses is a fact, not an end.
+  mutating func attempt(at position: Int, _ input: (inout RawNode<MemoryStorage>) throws(RaftError) -> Void) {
+    do throws(RaftError) {
+      try input(&nodes[position].raft!)
+    } catch {
+      collectDecisions(at: position)
+      draft.add(.refused(nodes[position].id, reason: error.description))
+    }
+    pump(at: position)
+  }
+}

@@ -1,0 +1,85 @@
+import Raft
+
+extension Cluster {
+  /// Tells the checkers something, and keeps what they find.
+  mutating func judge(_ observation: Observation) {
+    let found = invariants.judge(observation, event: eventCount)
+    draft.add(found)
+  }
+
+  /// Looks at what a node has just made durable.
+  mutating func noteWritten(_ write: StorageWrite, at position: Int) {
+    let id = nodes[position].id
+    if let state = write.hardState { judge(.hardState(id, state)) }
+    if let first = write.entries.first {
+      for entry in write.entries {
+        values.learn(entry)
+        draft.touch(id, entry.index)
+      }
+      let previous = nodes[position].raft?.replica.log.termOrZero(at: first.index - 1) ?? 0
+      judge(.appended(id, previousTerm: previous, write.entries))
+    }
+    for change in write.slotWrites {
+      guard case .insert(let entry) = change else { continue }
+      values.learn(entry)
+      draft.touch(id, entry.index)
+      judge(.slotFilled(id, entry))
+    }
+  }
+
+  /// Looks at a message that is about to leave. Rule R11: what it promises must be on disk.
+  mutating func judgeSending(_ message: Message, at position: Int) {
+    switch message.kind {
+    case .fastVote, .voteResponse, .appendResponse:
+      if !message.reject { judge(.promised(message, disk: nodes[position].disk)) }
+    case .fastProposal:
+      for entry in message.entries { values.learn(entry) }
+    default: break
+    }
+  }
+
+  /// Looks at how far a node knows values to be fixed, and which.
+  mutating func noteFrontiers(at position: Int) {
+    guard let log = nodes[position].raft?.replica.log else { return }
+    let id = nodes[position].id
+    let before = nodes[position].observed
+    let commit = log.committed
+    let fast = log.fast
+    guard commit != before.commit || fast != before.fast else { return }
+    judge(.frontiers(id, commit: commit, fast: fast))
+    nodes[position].observed.commit = commit
+    nodes[position].observed.fast = fast
+    let reach = min(max(commit, fast), log.lastIndex)
+    var index = max(before.frontier + 1, log.firstIndex)
+    while index <= reach {
+      if let entry = log.entry(at: index) { noteCommitted(entry, track: index <= commit ? .classic : .fast, at: position) }
+      index += 1
+    }
+  }
+
+  private mutating func noteCommitted(_ entry: Entry, track: CommitTrack, at position: Int) {
+    let id = nodes[position].id
+    let term = nodes[position].raft?.basicStatus.hardState.term ?? entry.term
+    judge(.committed(id, entry, term: term))
+    if commits.note(entry, track: track, node: id, event: eventCount, cause: cause) {
+      draft.mark(track == .fast ? .commitFast : .commitClassic)
+    }
+  }
+
+  /// Looks at whether a node has become leader.
+  mutating func noteRole(at position: Int) {
+    guard let raft = nodes[position].raft else { return }
+    let status = raft.basicStatus
+    guard status.softState.role == .leader, status.hardState.term != nodes[position].observed.leaderTerm else { return }
+    nodes[position].observed.leaderTerm = status.hardState.term
+    draft.mark(.election)
+    let log = raft.replica.log
+    judge(.elected(nodes[position].id, term: status.hardState.term, firstIndex: log.firstIndex, log: log.allEntries))
+  }
+
+  /// Looks at whether a node has stopped itself.
+  mutating func noteHalt(at position: Int) {
+    guard let reason = nodes[position].raft?.haltReason else { return }
+    judge(.halted(nodes[position].id, reason: reason))
+  }
+}

@@ -1,0 +1,101 @@
+import Raft
+
+extension Cluster {
+  /// Carries out everything that a node wants done, in the order in which a ready asks for it, until it wants nothing more.
+  mutating func pump(at position: Int) {
+    while nodes[position].raft?.hasReady() == true {
+      let ready = nodes[position].raft!.ready()
+      collectDecisions(at: position)
+      guard write(ready, at: position) else { return }
+      send(ready.messages, from: position)
+      install(ready.snapshot, at: position)
+      noteFrontiers(at: position)
+      applyEntries(ready.committedEntries, at: position)
+      fixReads(ready.readStates, at: position)
+      nodes[position].raft?.advance()
+    }
+    guard nodes[position].isAlive else { return }
+    collectDecisions(at: position)
+    noteFrontiers(at: position)
+    noteRole(at: position)
+    publishSnapshot(at: position)
+    answerReads(at: position)
+    noteHalt(at: position)
+  }
+
+  /// Makes a ready's writes durable. False when the node crashed over it.
+  private mutating func write(_ ready: Ready, at position: Int) -> Bool {
+    let write = ready.storageWrite
+    guard !write.isEmpty else { return true }
+    if nodes[position].crashPoint == .beforeWrite {
+      goDown(at: position, .beforeWrite)
+      return false
+    }
+    let id = nodes[position].id
+    do throws(StorageError) {
+      try nodes[position].raft?.storage.write(write)
+    } catch {
+      judge(.halted(id, reason: "its disk refuses a write: \(error)"))
+    }
+    noteWritten(write, at: position)
+    if nodes[position].crashPoint == .afterWrite {
+      goDown(at: position, .afterWrite)
+      return false
+    }
+    return true
+  }
+
+  private mutating func send(_ messages: [Message], from position: Int) {
+    for message in messages {
+      judgeSending(message, at: position)
+      guard !message.to.isLocalThread, self.position(of: message.to) != nil else { continue }
+      network.send(message, at: time, cause: cause, event: eventCount)
+    }
+  }
+
+  /// Replaces the application's state by a snapshot's, unless it knows as much already (rule R15).
+  private mutating func install(_ snapshot: Snapshot?, at position: Int) {
+    guard let snapshot, snapshot.index > nodes[position].application.appliedIndex else { return }
+    let id = nodes[position].id
+    guard let application = Application(decoding: snapshot.data) else {
+      judge(.halted(id, reason: "the snapshot at \(snapshot.index) is not readable"))
+      return
+    }
+    nodes[position].application = application
+    nodes[position].confState = snapshot.confState
+    draft.add(.applicationRestored(id, snapshot.index))
+    judge(.restored(id, application: application, index: snapshot.index))
+  }
+
+  private mutating func applyEntries(_ entries: [Entry], at position: Int) {
+    guard !entries.isEmpty else { return }
+    let id = nodes[position].id
+    let frontier = nodes[position].observed.frontier
+    for entry in entries {
+      let effect = nodes[position].application.apply(entry)
+      judge(.applied(id, entry, history: nodes[position].application.history, frontier: frontier))
+      if entry.kind.isConfChange { applyConfChange(entry, at: position) }
+      draft.add(.applied(id, entry.index, effect))
+    }
+  }
+
+  private mutating func applyConfChange(_ entry: Entry, at position: Int) {
+    do throws(RaftError) {
+      guard let change = try entry.confChange(), let confState = try nodes[position].raft?.applyConfChange(change) else { return }
+      nodes[position].confState = confState
+      draft.mark(.membership)
+    } catch {
+      draft.add(.refused(nodes[position].id, reason: error.description))
+    }
+  }
+
+  /// Takes over the decisions that a core recorded.
+  mutating func collectDecisions(at position: Int) {
+    guard settings.recordsDecisions, let decisions = nodes[position].raft?.takeDecisions() else { return }
+    let id = nodes[position].id
+    for decision in decisions {
+      draft.add(.decision(id, decision))
+      if let kind = decision.milestone { draft.mark(kind) }
+    }
+  }
+}

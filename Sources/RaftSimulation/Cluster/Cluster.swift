@@ -1,0 +1,129 @@
+import Raft
+
+/// A whole cluster as one value: nodes with their disks and applications, the network between them, the time, and what was observed.
+///
+/// It changes only by ``apply(_:)``, which is a pure function of the state and the input. A copy is therefore a checkpoint, and the same
+/// settings and inputs give the same cluster on any machine.
+public struct Cluster: Sendable {
+  /// How it was set up.
+  public let settings: ClusterSettings
+  /// The machines, ascending by identifier.
+  public internal(set) var nodes: [SimulatedNode]
+  /// Messages and links.
+  public internal(set) var network: Network
+  /// The time in microseconds.
+  public internal(set) var time: UInt64 = 0
+  /// How many inputs were applied.
+  public internal(set) var eventCount = 0
+  /// Whether nodes make new fast proposals.
+  public internal(set) var fastProposalsOn = true
+  /// Which indexes are committed.
+  public internal(set) var commits = CommitHistory()
+  /// The values behind the identifiers in the core's records.
+  public internal(set) var values = ValueRegistry()
+  /// What clients proposed, in order.
+  public internal(set) var requests: [Request] = []
+  /// The answers to reads, in order.
+  public internal(set) var readAnswers: [ReadAnswer] = []
+  /// The safety properties.
+  public internal(set) var invariants = Invariants()
+
+  /// When all clocks tick next in play mode, in microseconds.
+  var nextTickAt: UInt64
+  var readCount = 0
+  /// What the current event has done so far.
+  var draft = EventDraft()
+  /// The causal path that the current event continues.
+  var cause = Cause.input
+
+  let randomness: Randomness
+
+  /// Starts a cluster: all nodes up, no leader, logs empty.
+  public init(settings: ClusterSettings) {
+    self.settings = settings
+    randomness = Randomness(seed: settings.seed)
+    let latency = Latency(
+      randomness: randomness, baseMicroseconds: settings.latencyMicroseconds, jitterMicroseconds: settings.jitterMicroseconds)
+    network = Network(latency: latency)
+    nextTickAt = settings.tickMicroseconds
+    nodes = []
+    let confState = initialConfState
+    for id in confState.voters {
+      nodes.append(SimulatedNode(id: id, confState: confState))
+      start(at: nodes.count - 1)
+      pump(at: nodes.count - 1)
+    }
+    draft = EventDraft()
+  }
+
+  /// The membership that every node knows from its first start.
+  var initialConfState: ConfState { ConfState(voters: (1...settings.nodeCount).map(NodeID.init)) }
+}
+
+extension Cluster {
+  /// The machine with this identifier. Complexity: linear in the number of nodes.
+  public func node(_ id: NodeID) -> SimulatedNode? {
+    position(of: id).map { nodes[$0] }
+  }
+
+  func position(of id: NodeID) -> Int? {
+    nodes.firstIndex { $0.id == id }
+  }
+
+  /// The live leader of the highest term, if there is one.
+  public var leader: NodeID? {
+    var best: (term: Term, id: NodeID)?
+    for node in nodes {
+      guard let status = node.raft?.basicStatus, status.softState.role == .leader else { continue }
+      if best == nil || status.hardState.term > best!.term { best = (status.hardState.term, node.id) }
+    }
+    return best?.id
+  }
+}
+
+extension Cluster {
+  /// Carries out an input and everything that it sets off: readies, writes, messages, applying, the checks.
+  @discardableResult
+  public mutating func apply(_ input: Input) -> EventRecord {
+    eventCount += 1
+    draft = EventDraft()
+    cause = .input
+    carryOut(input)
+    let record = EventRecord(
+      number: eventCount, input: input, time: time, facts: draft.facts, touched: draft.touched, milestones: draft.milestones,
+      violations: draft.violations)
+    draft = EventDraft()
+    return record
+  }
+
+  private mutating func carryOut(_ input: Input) {
+    switch input {
+    case .propose(let node, let value): propose(.record(value), at: node)
+    case .put(let node, let key, let value): propose(.put(key: key, value: value), at: node)
+    case .read(let node, let key): read(key, at: node)
+    case .deliver(let number): deliver(number)
+    case .drop(let number): note(network.take(number), number) { .dropped($0) }
+    case .duplicate(let number): note(network.duplicate(number), number) { .duplicated($0) }
+    case .hold(let number): note(network.setHeld(number, true), number) { .held($0) }
+    case .release(let number): note(network.setHeld(number, false), number) { .released($0) }
+    case .reorder(let number, let place): note(network.reorder(number, to: place), number) { .reordered($0, place) }
+    case .tick(let node): tick(node)
+    case .crash(let node, let point): crash(node, point)
+    case .restart(let node): restart(node)
+    case .cut(let links): setCut(links, true)
+    case .mend(let links): setCut(links, false)
+    case .heal: setCut(network.cutLinks, false)
+    case .campaign(let node): campaign(node)
+    case .transfer(let node): transfer(to: node)
+    case .forgetLeader(let node): forgetLeader(node)
+    case .fastProposals(let isOn): switchFastProposals(isOn)
+    case .snapshot(let node): snapshot(node)
+    case .compact(let node, let index): compact(node, to: index)
+    case .member(let change): changeMembers(change)
+    }
+  }
+
+  private mutating func note(_ message: InFlightMessage?, _ number: MessageNumber, as fact: (InFlightMessage) -> Fact) {
+    if let message { draft.add(fact(message)) } else { draft.add(.impossible(reason: "message \(number) is not in flight")) }
+  }
+}
