@@ -5,6 +5,20 @@ import PackageDescription
 /// Every target of ours is held to the same bar: a warning fails the build.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+/// The built-in scenarios, embedded in the code so that an installed program needs no files.
+let scenarios: [Resource] = [
+  "classic-commit",
+  "contention",
+  "crash-before-vote",
+  "fast-commit",
+  "first-steps",
+  "leader-dies-after-fast-commit",
+  "leader-dies-with-minority",
+  "lost-votes",
+  "partition",
+  "split-vote",
+].map { .embedInCode("Scenarios/BuiltIn/\($0).fastraft") }
+
 let package = Package(
   name: "fastraft",
   products: [
@@ -28,7 +42,7 @@ let package = Package(
     .testTarget(
       name: "RaftInterchangeTests", dependencies: ["Raft", "RaftInterchange"], exclude: ["Transcripts"], swiftSettings: strict),
     .testTarget(name: "RaftTests", dependencies: ["Raft"], swiftSettings: strict),
-    .target(name: "RaftSimulation", dependencies: ["Raft"], swiftSettings: strict),
+    .target(name: "RaftSimulation", dependencies: ["Raft"], resources: scenarios, swiftSettings: strict),
     .testTarget(name: "RaftSimulationTests", dependencies: ["Raft", "RaftSimulation"], swiftSettings: strict),
     .target(name: "TerminalUI", swiftSettings: strict),
     .target(

@@ -4,6 +4,10 @@ public struct MemoryStorage: Storage, Hashable {
   public private(set) var hardState = HardState()
   /// The stored self-approved entries, ascending by index.
   public private(set) var slots: [Entry] = []
+  /// The membership as of what the application has applied, for one that keeps its state on this disk together with the index it has
+  /// applied. A node that is restarted with that index as `Config.applied` starts from this membership, since the changes up to there are
+  /// not handed out again; with nil it starts from the snapshot's.
+  public var appliedConfState: ConfState?
   private var latest = Snapshot()
   /// `log[0]` stands for the last compacted entry.
   private var log: [Entry] = [Entry()]
@@ -20,7 +24,7 @@ public struct MemoryStorage: Storage, Hashable {
 
   /// The state to start from.
   public func initialState() -> InitialState {
-    InitialState(hardState: hardState, confState: latest.confState, slots: slots)
+    InitialState(hardState: hardState, confState: appliedConfState ?? latest.confState, slots: slots)
   }
 
   /// The index of the first entry that is still there.
@@ -74,6 +78,7 @@ extension MemoryStorage {
   public mutating func applySnapshot(_ snapshot: Snapshot) throws(StorageError) {
     if latest.index >= snapshot.index { throw .snapshotOutOfDate }
     latest = snapshot
+    appliedConfState = nil
     log = [Entry(term: snapshot.term, index: snapshot.index)]
   }
 

@@ -24,6 +24,17 @@ extension Cluster {
     attempt(at: position) { node throws(RaftError) in node.readIndex(context: request.context) }
   }
 
+  /// Lets clients that have waited for an election timeout ask again.
+  mutating func repeatReads(at position: Int) {
+    for which in nodes[position].reads.indices where nodes[position].reads[which].index == nil {
+      nodes[position].reads[which].ticksWaited += 1
+      guard nodes[position].reads[which].ticksWaited >= settings.electionTicks else { continue }
+      nodes[position].reads[which].ticksWaited = 0
+      let context = nodes[position].reads[which].context
+      nodes[position].raft?.readIndex(context: context)
+    }
+  }
+
   /// Gives waiting reads the indexes that the core has fixed for them.
   mutating func fixReads(_ states: [ReadState], at position: Int) {
     for state in states {
@@ -34,8 +45,8 @@ extension Cluster {
 
   /// Answers the reads whose index the application has reached.
   mutating func answerReads(at position: Int) {
+    guard !nodes[position].reads.isEmpty else { return }
     let node = nodes[position]
-    guard !node.reads.isEmpty else { return }
     var waiting: [ReadRequest] = []
     for request in node.reads {
       guard let index = request.index, index <= node.application.appliedIndex else {

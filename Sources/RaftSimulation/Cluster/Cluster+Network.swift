@@ -25,7 +25,7 @@ extension Cluster {
     if let id {
       guard let position = runningPosition(of: id) else { return }
       draft.add(.ticked(id))
-      attempt(at: position) { node throws(RaftError) in node.tick() }
+      tickClock(at: position)
       return
     }
     time = max(time, nextTickAt)
@@ -34,9 +34,12 @@ extension Cluster {
     for message in network.removeBlocked(dueBy: time) {
       draft.add(.lost(message, network.status(of: message)))
     }
-    for position in nodes.indices where nodes[position].isAlive {
-      attempt(at: position) { node throws(RaftError) in node.tick() }
-    }
+    for position in nodes.indices where nodes[position].isAlive { tickClock(at: position) }
+  }
+
+  private mutating func tickClock(at position: Int) {
+    repeatReads(at: position)
+    attempt(at: position) { node throws(RaftError) in node.tick() }
   }
 
   /// Cuts or mends links.

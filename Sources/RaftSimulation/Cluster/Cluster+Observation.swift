@@ -5,6 +5,7 @@ extension Cluster {
   mutating func judge(_ observation: Observation) {
     let found = invariants.judge(observation, event: eventCount)
     draft.add(found)
+    violations.append(contentsOf: found)
   }
 
   /// Looks at what a node has just made durable.

@@ -83,6 +83,7 @@ extension Cluster {
     do throws(RaftError) {
       guard let change = try entry.confChange(), let confState = try nodes[position].raft?.applyConfChange(change) else { return }
       nodes[position].confState = confState
+      if settings.isApplicationDurable { nodes[position].raft?.storage.appliedConfState = confState }
       draft.mark(.membership)
     } catch {
       draft.add(.refused(nodes[position].id, reason: error.description))

@@ -25,6 +25,8 @@ public struct Cluster: Sendable {
   public internal(set) var requests: [Request] = []
   /// The answers to reads, in order.
   public internal(set) var readAnswers: [ReadAnswer] = []
+  /// The safety properties that were broken, in order.
+  public internal(set) var violations: [Violation] = []
   /// The safety properties.
   public internal(set) var invariants = Invariants()
 

@@ -12,6 +12,8 @@ public struct ReadRequest: Hashable, Sendable {
   public var event: Int
   /// The index that the application has to reach, once it is known.
   public var index: LogIndex?
+  /// For how many ticks it has waited since the client last asked. Reads may get lost, and the core does not repeat them: the client does.
+  var ticksWaited = 0
 
   /// The bytes that identify the request to the core.
   var context: [UInt8] {

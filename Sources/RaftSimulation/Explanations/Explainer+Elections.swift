@@ -34,7 +34,8 @@ extension Explainer {
   }
 
   private func voteGranted(
-    _ node: NodeID, _ candidate: NodeID, _ term: Term, _ preVote: Bool, _ candidateLast: EntryPosition, _ ownLast: EntryPosition, _ hints: Int
+    _ node: NodeID, _ candidate: NodeID, _ term: Term, _ preVote: Bool, _ candidateLast: EntryPosition, _ ownLast: EntryPosition,
+    _ hints: Int
   ) -> Sentence {
     let who = candidate == node ? "itself" : nodeName(candidate)
     let what = preVote ? "would vote for \(who) in term \(term)" : "grants \(who) its vote in term \(term)"

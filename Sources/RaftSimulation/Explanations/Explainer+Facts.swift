@@ -62,7 +62,8 @@ extension Explainer {
       return Sentence(node, when, .fault)
     case .crashArmed(let node, let point):
       return Sentence(node, "is going to crash \(point == .beforeWrite ? "before" : "after") its next write", .fault)
-    case .restarted(let node, let applied): return Sentence(node, "RESTARTS from its disk; its application knows all up to \(applied)", .heal)
+    case .restarted(let node, let applied):
+      return Sentence(node, "RESTARTS from its disk; its application knows all up to \(applied)", .heal)
     case .joined(let node): return Sentence(node, "starts with an empty log", .membership)
     case .linksCut(let links): return Sentence(nil, "cut: \(Self.words(for: links))", .fault)
     case .linksMended(let links): return Sentence(nil, "mended: \(Self.words(for: links))", .heal)

@@ -10,7 +10,11 @@ extension Explainer {
     case .recoveryEnded(let index, let grants):
       return Sentence(node, "finds no report at \(index) among \(counted(grants.count, "grant")): its no-op follows", .recovery, .r10)
     case .fastTrackOpened(let commit, let barrier):
-      return Sentence(node, "opens the fast track: commit \(commit) has reached \(barrier)", .leaderApproved, barrier == 0 ? .r3 : .r14)
+      if barrier == 0 {
+        return Sentence(
+          node, "opens the fast track: its no-op is committed on the classic track, commit is \(commit)", .leaderApproved, .r3)
+      }
+      return Sentence(node, "opens the fast track: commit \(commit) has reached the barrier at \(barrier)", .leaderApproved, .r14)
     case .fastTrackClosed(let reason):
       return Sentence(node, "closes the fast track: \(Self.words(for: reason))", .refused, .r14)
     case .quorumLost(let active, let voters):

@@ -1,0 +1,75 @@
+import Raft
+
+extension Run {
+  /// Carries out a line of the command language; an empty one does nothing.
+  ///
+  /// - Throws: ``CommandFailure``.
+  @discardableResult
+  public mutating func perform(line: String) throws(CommandFailure) -> PerformResult {
+    let command: Command?
+    do throws(CommandSyntaxError) {
+      command = try Command.parse(line)
+    } catch {
+      throw CommandFailure(.syntax, error.description)
+    }
+    guard let command else { return PerformResult() }
+    return try perform(command)
+  }
+
+  /// Carries out a command: none, one or many events.
+  ///
+  /// - Throws: ``CommandFailure``. When the command was impossible, nothing happened.
+  @discardableResult
+  public mutating func perform(_ command: Command) throws(CommandFailure) -> PerformResult {
+    let before = cursor
+    var note: String?
+    switch command {
+    case .settle: note = try settle()
+    case .step(let count): for _ in 0..<count { stepForward() }
+    case .play(let count): for _ in 0..<count { playForward() }
+    case .expect(let expectation): note = try demand(expectation)
+    default:
+      let inputs = try inputs(of: command)
+      for input in inputs { act(input) }
+      if inputs.count != 1 { note = counted(inputs.count, "event") }
+    }
+    return PerformResult(eventCount: cursor - before, note: note)
+  }
+
+  private func demand(_ expectation: Expectation) throws(CommandFailure) -> String? {
+    switch check(expectation) {
+    case .holds(let seen): return seen
+    case .fails(let seen): throw CommandFailure(.expectation, "expected \(expectation), but \(seen)")
+    }
+  }
+}
+
+extension Run {
+  /// How many election timeouts may pass without any progress before settling is given up.
+  private static let timeoutsWithoutProgressMax = 12
+
+  /// Delivers and ticks until all is quiet: everybody who can talk to the leader holds, knows and has applied all of its log. Without a
+  /// quorum that is alive, until nothing is on its way.
+  private mutating func settle() throws(CommandFailure) -> String {
+    let start = cursor
+    var ticks = 0
+    var mark = cluster.progressMark
+    while true {
+      if let next = cluster.network.nextDeliverable {
+        act(.deliver(next.number))
+        continue
+      }
+      if cluster.isSettled { return "quiet after \(counted(cursor - start, "event"))" }
+      if !cluster.isQuorumAlive { return "quiet after \(counted(cursor - start, "event")); no quorum is up and connected" }
+      if cluster.progressMark != mark {
+        mark = cluster.progressMark
+        ticks = 0
+      }
+      ticks += 1
+      if ticks > Self.timeoutsWithoutProgressMax * settings.electionTicks {
+        throw CommandFailure(.unsettled, "the cluster does not come to rest: \(ticks) ticks went by without any progress")
+      }
+      act(.tick(nil))
+    }
+  }
+}

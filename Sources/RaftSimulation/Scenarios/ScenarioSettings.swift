@@ -1,0 +1,73 @@
+/// The settings line at the top of a scenario: `cluster nodes=5 seed=7 fast prevote`.
+enum ScenarioSettings {
+  static let usage =
+    "cluster [nodes=1…\(ClusterSettings.nodeCountMax)] [seed=N] [fast|classic] [prevote] [checkquorum] [volatile] [election=TICKS] "
+    + "[heartbeat=TICKS] [tick=MICROSECONDS] [latency=MICROSECONDS] [jitter=MICROSECONDS]"
+
+  /// Whether a line is the settings line.
+  static func isSettings(_ line: String) -> Bool {
+    line.split(whereSeparator: \.isWhitespace).first == "cluster"
+  }
+
+  /// Reads the line.
+  static func parse(_ line: String) throws(CommandSyntaxError) -> ClusterSettings {
+    var settings = ClusterSettings()
+    for token in try Token.words(of: line).dropFirst() { try apply(token.text, to: &settings) }
+    if settings.electionTicks <= settings.heartbeatTicks {
+      throw CommandSyntaxError(
+        "election=\(settings.electionTicks) is not longer than heartbeat=\(settings.heartbeatTicks)", expected: "a longer election timeout")
+    }
+    return settings
+  }
+
+  private static func apply(_ word: String, to settings: inout ClusterSettings) throws(CommandSyntaxError) {
+    switch word {
+    case "fast": settings.fastPath = true
+    case "classic": settings.fastPath = false
+    case "prevote": settings.preVote = true
+    case "checkquorum": settings.checkQuorum = true
+    case "volatile": settings.isApplicationDurable = false
+    default:
+      let parts = word.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 2 else { throw CommandSyntaxError("unknown setting \"\(word)\"", expected: usage) }
+      try apply(parts[0], parts[1], to: &settings)
+    }
+  }
+
+  private static func apply(_ name: String, _ value: String, to settings: inout ClusterSettings) throws(CommandSyntaxError) {
+    switch name {
+    case "nodes": settings.nodeCount = try number(name, value, 1...ClusterSettings.nodeCountMax)
+    case "seed":
+      guard let seed = UInt64(value) else { throw CommandSyntaxError("seed=\(value)", expected: "seed=0 to seed=\(UInt64.max)") }
+      settings.seed = seed
+    case "election": settings.electionTicks = try number(name, value, 2...1000)
+    case "heartbeat": settings.heartbeatTicks = try number(name, value, 1...999)
+    case "tick": settings.tickMicroseconds = UInt64(try number(name, value, 1...60_000_000))
+    case "latency": settings.latencyMicroseconds = UInt64(try number(name, value, 0...60_000_000))
+    case "jitter": settings.jitterMicroseconds = UInt64(try number(name, value, 0...60_000_000))
+    default: throw CommandSyntaxError("unknown setting \"\(name)\"", expected: usage)
+    }
+  }
+
+  private static func number(_ name: String, _ value: String, _ range: ClosedRange<Int>) throws(CommandSyntaxError) -> Int {
+    guard let number = Int(value), range.contains(number) else {
+      throw CommandSyntaxError("\(name)=\(value)", expected: "\(name)=\(range.lowerBound) to \(name)=\(range.upperBound)")
+    }
+    return number
+  }
+
+  /// The line that says the same as the settings.
+  static func text(of settings: ClusterSettings) -> String {
+    let usual = ClusterSettings()
+    var words = ["cluster", "nodes=\(settings.nodeCount)", "seed=\(settings.seed)", settings.fastPath ? "fast" : "classic"]
+    if settings.preVote { words.append("prevote") }
+    if settings.checkQuorum { words.append("checkquorum") }
+    if !settings.isApplicationDurable { words.append("volatile") }
+    if settings.electionTicks != usual.electionTicks { words.append("election=\(settings.electionTicks)") }
+    if settings.heartbeatTicks != usual.heartbeatTicks { words.append("heartbeat=\(settings.heartbeatTicks)") }
+    if settings.tickMicroseconds != usual.tickMicroseconds { words.append("tick=\(settings.tickMicroseconds)") }
+    if settings.latencyMicroseconds != usual.latencyMicroseconds { words.append("latency=\(settings.latencyMicroseconds)") }
+    if settings.jitterMicroseconds != usual.jitterMicroseconds { words.append("jitter=\(settings.jitterMicroseconds)") }
+    return words.joined(separator: " ")
+  }
+}
