@@ -37,24 +37,3 @@ extension KeyEvent {
     terminal_key_backspace.rawValue: .backspace, terminal_key_back_tab.rawValue: .backTab, terminal_key_enter.rawValue: .enter,
   ]
 }
-
-extension MouseEvent {
-  /// The event of ncurses'.
-  init(_ input: terminal_input) {
-    let button: Button =
-      switch input.button {
-      case 2: .middle
-      case 3: .right
-      default: .left
-      }
-    let action: Action =
-      switch terminal_mouse_action(input.value) {
-      case terminal_mouse_press: .press(button)
-      case terminal_mouse_release: .release(button)
-      case terminal_mouse_wheel_up: .wheelUp
-      case terminal_mouse_wheel_down: .wheelDown
-      default: .drag
-      }
-    self.init(action, at: Point(x: Int(input.column), y: Int(input.row)))
-  }
-}

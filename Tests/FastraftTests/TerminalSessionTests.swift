@@ -105,6 +105,18 @@ struct TerminalSessionTests {
     #expect(try terminal.remains() == [])
   }
 
+  @Test("24-bit colour is used where the terminal database has it for this terminal, and 256 colours where not")
+  func trueColor() throws {
+    let places = ["/usr/share/terminfo", "/usr/lib/terminfo", "/lib/terminfo", "/etc/terminfo"]
+    let hasDirect = places.contains { FileManager.default.fileExists(atPath: "\($0)/t/tmux-direct") }
+    let terminal = try TerminalHarness(environment: ["COLORTERM": "truecolor"])
+    try terminal.start(probe)
+    try terminal.wait(for: "depth \(hasDirect ? "trueColor" : "indexed256")")
+    try terminal.press("t", "t", "q")
+    #expect(try terminal.exitStatus() == 0)
+    #expect(try terminal.remains() == [])
+  }
+
   @Test("a locale without more than ASCII gets ASCII", arguments: ["C", "xx_YY.nonsense"])
   func ascii(locale: String) throws {
     let terminal = try TerminalHarness(locale: locale)

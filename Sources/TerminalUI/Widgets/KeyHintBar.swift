@@ -1,17 +1,3 @@
-/// A key and what it does, in a word or two.
-public struct KeyHint: Hashable, Sendable {
-  /// The key as it is written: `l`, `Space`, `Ctrl-r`.
-  public var key: String
-  /// What it does.
-  public var label: String
-
-  /// A hint for a key.
-  public init(_ key: String, _ label: String) {
-    self.key = key
-    self.label = label
-  }
-}
-
 /// The line of keys at the bottom of the screen. Hints that do not fit whole are left out, the last first.
 public struct KeyHintBar: Hashable, Sendable {
   /// The hints, the most useful first.
