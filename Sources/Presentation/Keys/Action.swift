@@ -1,0 +1,11 @@
+/// What a key can do.
+enum Action: Hashable, Sendable {
+  case forward, back, nextMilestone, previousMilestone, start, end, undo, redo
+  case playPause, slower, faster
+  case rowDown, rowUp, nextPane, previousPane, olderIndexes, newerIndexes
+  case propose, contend, read, campaign, killLeader, crash, restart, tick, fastSwitch, members
+  case links, heal
+  case deliver, drop, duplicate, hold, reorder
+  case search, searchNext, searchPrevious, mark, jump, branches
+  case inspect, why, theme, command, help, leave, quit
+}

@@ -1,0 +1,83 @@
+import TerminalUI
+
+/// Where each part of the screen goes, by the size of the terminal.
+struct ScreenLayout: Hashable, Sendable {
+  /// How much there is room for.
+  enum Kind: Hashable, Sendable {
+    /// Smaller than 80×24: the matrix and a word on the size wanted.
+    case tiny
+    /// From 80×24: the matrix above one tabbed pane.
+    case compact
+    /// From 110×32: votes beside messages, above the events.
+    case medium
+    /// From 180×50: an inspector beside them.
+    case wide
+  }
+
+  var kind: Kind
+  var status = Rect(x: 0, y: 0, width: 0, height: 0)
+  var matrix = Rect(x: 0, y: 0, width: 0, height: 0)
+  var legend = Rect(x: 0, y: 0, width: 0, height: 0)
+  var tabs = Rect(x: 0, y: 0, width: 0, height: 0)
+  var tally = Rect(x: 0, y: 0, width: 0, height: 0)
+  var flow = Rect(x: 0, y: 0, width: 0, height: 0)
+  var inspector = Rect(x: 0, y: 0, width: 0, height: 0)
+  var events = Rect(x: 0, y: 0, width: 0, height: 0)
+  var explanation = Rect(x: 0, y: 0, width: 0, height: 0)
+  var timeline = Rect(x: 0, y: 0, width: 0, height: 0)
+  var notice = Rect(x: 0, y: 0, width: 0, height: 0)
+  var hints = Rect(x: 0, y: 0, width: 0, height: 0)
+
+  init(size: Size, nodeCount: Int) {
+    if size.width >= 180 && size.height >= 50 {
+      kind = .wide
+    } else if size.width >= 110 && size.height >= 32 {
+      kind = .medium
+    } else if size.width >= 80 && size.height >= 24 {
+      kind = .compact
+    } else {
+      kind = .tiny
+    }
+    let whole = Rect(size)
+    status = whole.row(0)
+    switch kind {
+    case .tiny: matrix = whole.rows(1, count: max(size.height - 2, 0))
+    case .compact: layCompact(whole, nodeCount)
+    case .medium, .wide: layRoomy(whole, nodeCount)
+    }
+    if kind == .tiny { notice = whole.row(max(size.height - 1, 0)) }
+  }
+
+  private mutating func layCompact(_ whole: Rect, _ nodeCount: Int) {
+    matrix = whole.rows(1, count: 1 + min(nodeCount, 9))
+    let top = matrix.maxY
+    hints = whole.row(whole.height - 1)
+    notice = whole.row(whole.height - 2)
+    timeline = whole.row(whole.height - 3)
+    explanation = whole.rows(whole.height - 5, count: 2)
+    tabs = whole.row(top)
+    let pane = whole.rows(top + 1, count: whole.height - 5 - top - 1)
+    tally = pane
+    flow = pane
+    events = pane
+  }
+
+  private mutating func layRoomy(_ whole: Rect, _ nodeCount: Int) {
+    matrix = whole.rows(2, count: 2 + min(nodeCount, 9))
+    legend = whole.row(matrix.maxY + 1)
+    let top = legend.maxY + 1
+    hints = whole.row(whole.height - 1)
+    notice = whole.row(whole.height - 2)
+    let timelineRows = kind == .wide ? 4 : 2
+    timeline = whole.rows(whole.height - 2 - timelineRows, count: timelineRows)
+    let room = whole.rows(top, count: timeline.y - top)
+    let panels = room.splitRows([.share(kind == .wide ? 3 : 1), .share(kind == .wide ? 2 : 1)])
+    let columns =
+      kind == .wide
+      ? panels[0].splitColumns([.exactly(54), .share(1), .exactly(58)], gap: 1) : panels[0].splitColumns([.exactly(46), .share(1)], gap: 1)
+    tally = columns[0]
+    flow = columns[1]
+    if columns.count > 2 { inspector = columns[2] }
+    events = panels[1]
+  }
+}

@@ -1,0 +1,133 @@
+import Raft
+import RaftSimulation
+import TerminalUI
+
+extension Frame {
+  /// Draws what lies on top.
+  mutating func drawOverlay() {
+    switch application.overlay {
+    case .none: break
+    case .prompt(let prompt): drawCompletions(prompt)
+    case .help(let line): drawText("Help", helpLines, from: line, width: 76)
+    case .inspector(let line): drawText("Inspector", inspectorLines(width: 66), from: line, width: 70)
+    case .why(let line): drawText("Event \(view.event)", whyLines, from: line, width: 84)
+    case .links(let matrix): drawLinks(matrix)
+    case .themes(let cursor): drawChoice("Theme", application.themeNames.map { StyledText($0) }, cursor, "Enter takes it")
+    case .branches(let cursor): drawChoice("Branches", branchLines, cursor, "Enter goes there")
+    case .members(let cursor): drawChoice("Members", memberChoices, cursor, "Enter does it")
+    }
+  }
+
+  /// A box in the middle, cleared, with a frame; the room inside.
+  private mutating func box(_ title: String, note: String, width: Int, height: Int) -> Rect {
+    let size = Size(width: min(width, buffer.size.width), height: min(height, buffer.size.height))
+    let rect = buffer.bounds.centered(size)
+    buffer.fill(rect)
+    return Panel(StyledText(title, .title, .bold), note: StyledText(note, .dim), isFocused: true).draw(
+      in: rect, glyphs: glyphs, on: &buffer)
+  }
+
+  private mutating func drawText(_ title: String, _ lines: [StyledText], from first: Int, width: Int) {
+    let height = min(lines.count + 2, buffer.size.height - 2)
+    let room = box(title, note: "j k scroll, Esc closes", width: width, height: height)
+    let start = min(first, max(lines.count - room.height, 0))
+    for (row, line) in lines.dropFirst(start).prefix(room.height).enumerated() { write(line, row: row, in: room) }
+  }
+
+  private mutating func drawChoice(_ title: String, _ lines: [StyledText], _ cursor: ListCursor, _ note: String) {
+    let width = max(lines.map(\.columns).max() ?? 0, title.columns + note.columns + 4) + 4
+    let room = box(title, note: note, width: width, height: lines.count + 2)
+    _ = ScrollingList(lines, cursor: cursor).draw(in: room, glyphs: glyphs, on: &buffer)
+  }
+
+  private var helpLines: [StyledText] {
+    var lines = [
+      StyledText(
+        "The log of each node runs from left to right. A follower's proposal goes straight to all nodes (orange, round:", .explanation),
+      StyledText("self-approved); each votes to the leader, who decides (blue, square: leader-approved).", .explanation), StyledText(),
+    ].flatMap { $0.isEmpty ? [$0] : $0.wrapped(toColumns: 72) }
+    for group in KeyBinding.Group.allCases {
+      let bindings = KeyBinding.bindings(in: application.focus).filter { $0.group == group }
+      if bindings.isEmpty { continue }
+      lines.append(StyledText(group.rawValue, .heading, .bold))
+      for binding in bindings {
+        let keys = glyphs.show(binding.keyText).padded(toColumns: 12)
+        let wrapped = StyledText(binding.help).wrapped(toColumns: 58)
+        for (position, part) in wrapped.enumerated() {
+          lines.append(StyledText(position == 0 ? "  \(keys)" : "  \("".padded(toColumns: 12))", .key) + part)
+        }
+      }
+      lines.append(StyledText())
+    }
+    return lines + markLines
+  }
+
+  private var markLines: [StyledText] {
+    [
+      StyledText("Marks", .heading, .bold),
+      StyledText("  (a3)", .selfApproved) + StyledText("  self-approved: value a, inserted in term 3", .text),
+      StyledText("  [a3]", .leaderApproved) + StyledText("  leader-approved in term 3", .text),
+      StyledText("  [a3]!", .committedFast, .bold) + StyledText(" committed on the fast track first", .text),
+      StyledText("  [a3]=", .committedClassic, .bold) + StyledText(" committed on the classic track first", .text),
+      StyledText("  (a3)~", .conflict) + StyledText(" differs from what the leader holds", .text),
+      StyledText("  6+1", .text) + StyledText("   commit index: classic 6, fast 7", .text),
+    ]
+  }
+
+  private var whyLines: [StyledText] {
+    var lines: [StyledText] = []
+    for line in application.run.lines(of: view.event) {
+      lines += text(of: line).wrapped(toColumns: 80, hangingIndent: 11)
+      if let rule = line.rule {
+        lines += (StyledText("           ", .dim) + StyledText(rule.citation, .explanation)).wrapped(toColumns: 80, hangingIndent: 11)
+      }
+    }
+    return lines.isEmpty ? [StyledText("the start of the run", .dim)] : lines
+  }
+
+  private var branchLines: [StyledText] {
+    view.branches.map { branch in
+      let origin = branch.parent == nil ? "the first" : "from event \(branch.forkEvent)"
+      return StyledText("\(branch.id == application.run.branch ? glyphs.pointer : " ") \(branch.name)", .branch)
+        + StyledText("   \(origin), \(branch.eventCount) events", .dim)
+    }
+  }
+
+  private var memberChoices: [StyledText] {
+    application.memberCommands.map { StyledText($0.line.padded(toColumns: 16), .key) + StyledText($0.help) }
+  }
+
+  private mutating func drawCompletions(_ prompt: Prompt) {
+    guard case .command = prompt.kind else { return }
+    let completions = application.completions(of: prompt.editor.textBeforeCursor).prefix(8)
+    guard !completions.isEmpty else { return }
+    let height = min(completions.count, max(layout.notice.y - 2, 0))
+    let rect = Rect(x: 0, y: layout.notice.y - height - 1, width: min(buffer.size.width, 90), height: height + 1)
+    buffer.fill(rect)
+    for (row, completion) in completions.prefix(height).enumerated() {
+      let text =
+        StyledText(" " + completion.text.padded(toColumns: 28), row == 0 ? .match : .suggestion) + StyledText(" " + completion.help, .dim)
+      write(text, row: row, in: rect)
+    }
+    write(StyledText(" Tab completes", .keyHint), row: height, in: rect)
+  }
+
+  private mutating func drawLinks(_ matrix: LinkMatrix) {
+    let ids = view.rows.map(\.id)
+    let room = box("Links", note: "from row to column", width: max(ids.count * 5 + 12, 52), height: ids.count + 6)
+    for (column, id) in ids.enumerated() { write(StyledText(nodeName(id), .heading, .bold), row: 0, column: 6 + column * 5, in: room) }
+    for (row, from) in ids.enumerated() {
+      write(StyledText(nodeName(from), .heading, .bold), row: row + 1, column: 1, in: room)
+      for (column, to) in ids.enumerated() {
+        let isCut = view.links.isCut(from: from, to: to)
+        let text =
+          from == to
+          ? StyledText(glyphs.middleDot, .dim) : isCut ? StyledText("-/-", .linkCut, .bold) : StyledText(" \(glyphs.arrowRight)", .text)
+        write(text, row: row + 1, column: 6 + column * 5, in: room)
+        if row == matrix.row && column == matrix.column { buffer.select(room.row(row + 1).columns(5 + column * 5, count: 4)) }
+      }
+    }
+    write(StyledText("Enter cut or mend   Space one way only", .keyHint), row: ids.count + 2, in: room)
+    write(StyledText("i isolate the row's node   C heal all   Esc close", .keyHint), row: ids.count + 3, in: room)
+  }
+}

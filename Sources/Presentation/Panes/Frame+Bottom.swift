@@ -1,0 +1,40 @@
+import TerminalUI
+
+extension Frame {
+  /// The answer to the last key; while something is asked, the question.
+  mutating func drawNotice() {
+    if case .prompt(let prompt) = application.overlay {
+      prompt.editor.draw(prompt: " " + prompt.label, suggestion: prompt.suggestion, in: layout.notice, glyphs: glyphs, on: &buffer)
+      return
+    }
+    guard let notice = application.notice else { return }
+    let role: TerminalUI.Role =
+      switch notice.kind {
+      case .command: .prompt
+      case .information: .explanation
+      case .problem: .warning
+      }
+    write(StyledText(" " + notice.text, role), row: 0, in: layout.notice)
+  }
+
+  /// The last line: the keys that one needs next.
+  mutating func drawHints() {
+    let bindings = KeyBinding.bindings(in: application.focus)
+      .filter { $0.hintRank != nil }
+      .sorted { ($0.hintRank ?? 0) < ($1.hintRank ?? 0) }
+    var chosen: [KeyBinding] = []
+    var width = 1
+    // Help stays in sight, whatever else has room.
+    let reserved = 8
+    for binding in bindings where binding.action != .help {
+      let columns = binding.firstKeyText.columns + 1 + binding.hint.columns + 2
+      if width + columns + reserved > layout.hints.width { break }
+      width += columns
+      chosen.append(binding)
+    }
+    chosen += bindings.filter { $0.action == .help }
+    let rects = KeyHintBar(chosen.map { KeyHint(glyphs.show($0.firstKeyText), $0.hint) }).draw(
+      in: layout.hints, glyphs: glyphs, on: &buffer)
+    for (rect, binding) in zip(rects, chosen) { hits.append(Hit(rect: rect, target: .action(binding.action))) }
+  }
+}

@@ -1,0 +1,82 @@
+import Raft
+import RaftSimulation
+import TerminalUI
+
+extension Frame {
+  /// What happened, in words with the reason, newest last; below it the rule behind the newest.
+  mutating func drawEvents() {
+    let room = panel(.events, StyledText("Events", .title, .bold), in: layout.events)
+    guard room.height > 0 else { return }
+    let hasRule = layout.kind != .compact && room.height >= 6
+    let citation = hasRule ? citationLines(width: room.width) : []
+    let listRoom = room.rows(0, count: room.height - (citation.isEmpty ? 0 : citation.count + 1))
+    drawEventLines(in: listRoom)
+    for (position, line) in citation.enumerated() { write(line, row: room.height - citation.count + position, in: room) }
+  }
+
+  private mutating func drawEventLines(in room: Rect) {
+    let last = max(view.event - application.eventsBack, 0)
+    let lines = application.run.lines(endingAt: last, countMax: room.height)
+    if lines.isEmpty {
+      write(StyledText("the start of the run; l goes on", .dim), row: 0, in: room)
+      return
+    }
+    for (row, line) in lines.enumerated() {
+      write(text(of: line), row: row, in: room)
+      hits.append(Hit(rect: room.row(row), target: .event(line.event)))
+      if application.focus == .events && row == lines.count - 1 { buffer.select(room.row(row).columns(0, count: 5)) }
+    }
+  }
+
+  func text(of line: EventLine) -> StyledText {
+    var text = StyledText(line.label.padded(toColumns: 7), .dim)
+    text.append((line.node.map(nodeName) ?? "").padded(toColumns: 4), .text, line.part == 0 ? .bold : [])
+    text.append(line.text, paint(of: line.kind), line.kind.isCommit ? .bold : [])
+    return text
+  }
+
+  private func paint(of kind: LineKind) -> TerminalUI.Role {
+    switch kind {
+    case .neutral, .heal: .text
+    case .selfApproved: .selfApproved
+    case .leaderApproved, .decision: .leaderApproved
+    case .fastCommit: .committedFast
+    case .classicCommit: .committedClassic
+    case .election: .candidate
+    case .recovery, .membership: .milestone
+    case .refused: .dim
+    case .fault: .fault
+    case .read: .match
+    case .violation: .error
+    }
+  }
+
+  /// The rule behind the newest event that follows one.
+  private func citationLines(width: Int) -> [StyledText] {
+    guard let rule = currentRule else { return [] }
+    return Array(StyledText(rule.citation, .explanation).wrapped(toColumns: width).prefix(2))
+  }
+
+  var currentRule: Rule? {
+    let event = max(view.event - application.eventsBack, 0)
+    return application.run.lines(of: event).last { $0.rule != nil }?.rule
+  }
+
+  /// In the compact layout: the newest event and its rule, whatever pane is shown.
+  mutating func drawExplanation() {
+    var lines: [StyledText] = []
+    let event = application.run.lines(of: view.event)
+    if let line = event.last(where: { $0.kind != .neutral }) ?? event.last {
+      var text = StyledText("\(line.label) ", .dim)
+      if let node = line.node { text.append("\(nodeName(node)) ", .text, .bold) }
+      text.append(line.text, paint(of: line.kind), line.kind.isCommit ? .bold : [])
+      lines += text.wrapped(toColumns: layout.explanation.width - 2)
+    }
+    if lines.count < 2, let rule = currentRule { lines.append(StyledText(rule.citation, .explanation)) }
+    for (row, line) in lines.prefix(2).enumerated() { write(line, row: row, column: 1, in: layout.explanation) }
+  }
+}
+
+extension LineKind {
+  var isCommit: Bool { self == .fastCommit || self == .classicCommit }
+}

@@ -1,0 +1,180 @@
+import Raft
+import RaftSimulation
+import TerminalUI
+
+extension Frame {
+  private var fieldsWidth: Int { MatrixColumns.fieldsWidth(layout.kind) }
+  private var isRoomy: Bool { layout.kind == .medium || layout.kind == .wide }
+
+  /// Each node's log, a row a node, a column an index.
+  mutating func drawMatrix() {
+    guard layout.matrix.width > fieldsWidth, layout.matrix.height > 1 else { return }
+    hits.append(Hit(rect: layout.matrix, target: .pane(.matrix)))
+    let columns = MatrixColumns(view)
+    let shown = min(view.indexes?.count ?? 0, (layout.matrix.width - fieldsWidth) / columns.cellWidth)
+    let skipped = (view.indexes?.count ?? 0) - shown
+    drawHeader(columns, skipped: skipped)
+    let firstRow = isRoomy ? 2 : 1
+    if isRoomy { drawAppliedMark(columns, skipped: skipped) }
+    let room = layout.matrix.height - firstRow
+    let position = view.rows.firstIndex { $0.id == application.selectedNode } ?? 0
+    let offset = max(0, min(position - room + 1, view.rows.count - room))
+    for (line, row) in view.rows.dropFirst(max(offset, 0)).prefix(room).enumerated() {
+      drawRow(row, at: firstRow + line, columns, skipped: skipped)
+    }
+  }
+
+  private mutating func drawHeader(_ columns: MatrixColumns, skipped: Int) {
+    let isFocused = application.focus == .matrix
+    let names = isRoomy ? "  node  role       t  vote  commit " : "  node    t commit "
+    write(StyledText(names, isFocused ? .heading : .dim, isFocused ? .bold : []), row: 0, in: layout.matrix)
+    write(StyledText(glyphs.show("│"), .border), row: 0, column: fieldsWidth - 1, in: layout.matrix)
+    guard let indexes = view.indexes else { return }
+    let selected = view.rows.first { $0.id == application.selectedNode }
+    let undecided = view.tallies.first?.index
+    for (position, index) in indexes.dropFirst(skipped).enumerated() {
+      let isApplied = index <= (selected?.applied ?? 0)
+      let isHot = index == undecided
+      let number = "\(index)".padded(toColumns: columns.cellWidth - 1, .center)
+      let style = Style(isHot ? .heading : isApplied ? .applied : .dim, isHot ? .bold : [])
+      write(StyledText(number, style.role, style.attributes), row: 0, column: fieldsWidth + position * columns.cellWidth, in: layout.matrix)
+    }
+  }
+
+  /// A thin mark under the header shows how far the selected node has applied.
+  private mutating func drawAppliedMark(_ columns: MatrixColumns, skipped: Int) {
+    guard let indexes = view.indexes, let selected = view.rows.first(where: { $0.id == application.selectedNode }) else { return }
+    write(StyledText("│", .border), row: 1, column: fieldsWidth - 1, in: layout.matrix)
+    let label = "applied by \(nodeName(selected.id)): \(selected.applied)"
+    write(StyledText("  " + label, .applied), row: 1, in: layout.matrix)
+    for (position, index) in indexes.dropFirst(skipped).enumerated() where index <= selected.applied {
+      let mark = String(repeating: glyphs.reach, count: columns.cellWidth - 1)
+      write(StyledText(mark, .applied), row: 1, column: fieldsWidth + position * columns.cellWidth, in: layout.matrix)
+    }
+  }
+
+  private mutating func drawRow(_ row: NodeRow, at line: Int, _ columns: MatrixColumns, skipped: Int) {
+    let isSelected = row.id == application.selectedNode
+    write(fields(of: row, isSelected: isSelected), row: line, in: layout.matrix)
+    write(StyledText("│", .border), row: line, column: fieldsWidth - 1, in: layout.matrix)
+    for (position, cell) in row.cells.dropFirst(skipped).enumerated() {
+      let column = fieldsWidth + position * columns.cellWidth
+      guard column + columns.cellWidth <= layout.matrix.width + 1 else { break }
+      write(text(of: cell, columns, isDown: !row.isAlive), row: line, column: column, in: layout.matrix)
+    }
+    if isSelected && application.focus == .matrix { buffer.select(layout.matrix.row(line).columns(1, count: 2)) }
+    hits.append(Hit(rect: layout.matrix.row(line), target: .node(row.id)))
+  }
+
+  private func fields(of row: NodeRow, isSelected: Bool) -> StyledText {
+    let role = paint(of: row)
+    let attributes: Attributes = row.id == view.leader ? .bold : []
+    let commit = row.fast > row.commit ? "\(row.commit)+\(row.fast - row.commit)" : "\(row.commit)"
+    var text = StyledText(isSelected ? glyphs.pointer : " ", .selection)
+    text.append(nodeName(row.id).padded(toColumns: 3), role, attributes)
+    text.append(" \(letter(of: row)) ", role, attributes)
+    if isRoomy {
+      text.append(word(of: row).padded(toColumns: 10), role, attributes)
+      text.append("\(row.term)".padded(toColumns: 4, .right), role, attributes)
+      text.append("   " + (row.vote == noNode ? "-" : nodeName(row.vote)).padded(toColumns: 4), role, attributes)
+      text.append(commit.padded(toColumns: 6, .right), role, attributes)
+    } else {
+      text.append("\(row.term)".padded(toColumns: 4, .right), role, attributes)
+      text.append(commit.padded(toColumns: 7, .right), role, attributes)
+    }
+    return text
+  }
+
+  private func paint(of row: NodeRow) -> TerminalUI.Role {
+    if !row.isAlive { return .crashed }
+    if row.isLearner { return .learner }
+    return switch row.role {
+    case .leader: .leader
+    case .candidate, .preCandidate: .candidate
+    case .follower: .follower
+    }
+  }
+
+  /// Roles are letters first: L C F, P for a pre-candidate, l for a learner, X for a crashed node.
+  private func letter(of row: NodeRow) -> String {
+    if !row.isAlive { return "X" }
+    if row.isLearner { return "l" }
+    return switch row.role {
+    case .leader: "L"
+    case .candidate: "C"
+    case .preCandidate: "P"
+    case .follower: "F"
+    }
+  }
+
+  private func word(of row: NodeRow) -> String {
+    if !row.isAlive { return "crashed" }
+    if row.isLearner { return "learner" }
+    if !row.isMember { return "no member" }
+    return switch row.role {
+    case .leader: "leader"
+    case .candidate: "candidate"
+    case .preCandidate: "pre-cand."
+    case .follower: "follower"
+    }
+  }
+
+  private func text(of cell: CellView, _ columns: MatrixColumns, isDown: Bool) -> StyledText {
+    switch cell {
+    case .missing: StyledText(" ..", .missing)
+    case .compacted: StyledText(" --", .missing)
+    case .entry(let entry): text(of: entry, columns, isDown: isDown)
+    }
+  }
+
+  /// `(a3)` self-approved, `[a3]` leader-approved; `!` committed fast, `=` committed classically, `~` differs from the leader's.
+  private func text(of entry: EntryView, _ columns: MatrixColumns, isDown: Bool) -> StyledText {
+    let tag = entry.tag.cut(toColumns: columns.tagWidth, ellipsis: "")
+    let brackets = entry.approval == .selfApproved ? ("(", ")") : ("[", "]")
+    var suffix = ""
+    if entry.isCommitted, let track = entry.track { suffix = track == .fast ? "!" : "=" }
+    if entry.differsFromLeader { suffix = "~" }
+    var attributes: Attributes = []
+    if entry.isCommitted { attributes.insert(.bold) }
+    if entry.changedByEvent { attributes.insert(.underline) }
+    let text = "\(brackets.0)\(tag)\(entry.term)\(brackets.1)\(suffix)"
+    return StyledText(text, isDown ? .crashed : paint(of: entry), attributes)
+  }
+
+  private func paint(of entry: EntryView) -> TerminalUI.Role {
+    if entry.differsFromLeader { return .conflict }
+    if entry.isCommitted { return entry.track == .fast ? .committedFast : .committedClassic }
+    return entry.approval == .selfApproved ? .selfApproved : .leaderApproved
+  }
+
+  /// What the marks mean, and which links and nodes are out.
+  mutating func drawLegend() {
+    var text = StyledText(" ()", .selfApproved)
+    text.append(" self-approved  ", .dim)
+    text.append("[]", .leaderApproved)
+    text.append(" leader-approved  ", .dim)
+    text.append("~", .conflict)
+    text.append(" differs from leader  ", .dim)
+    text.append("!", .committedFast, .bold)
+    text.append(" fast  ", .dim)
+    text.append("=", .committedClassic, .bold)
+    text.append(" classic  .. missing", .dim)
+    write(text, row: 0, in: layout.legend)
+    let outage = outageText
+    if !outage.isEmpty && text.columns + outage.columns + 2 < layout.legend.width {
+      buffer.write(glyphs.show(outage), row: 0, aligned: .right, in: layout.legend)
+    }
+  }
+
+  /// Cut links and nodes that are down, such as `S3-/-S5  S4 down`.
+  var outageText: StyledText {
+    var text = StyledText()
+    for link in view.links.cutLinks {
+      let isBoth = view.links.isCut(from: link.to, to: link.from)
+      if isBoth && link.from > link.to { continue }
+      text.append(isBoth ? "\(nodeName(link.from))-/-\(nodeName(link.to)) " : "\(nodeName(link.from))-/>\(nodeName(link.to)) ", .linkCut)
+    }
+    for node in view.links.downNodes { text.append("\(nodeName(node)) down ", .crashed) }
+    return text
+  }
+}

@@ -1,0 +1,52 @@
+import Raft
+import RaftSimulation
+import TerminalUI
+
+extension Frame {
+  /// The first line: what runs, where in time it stands, and whether it is safe.
+  mutating func drawStatus() {
+    let isNarrow = buffer.size.width < 110
+    let gap = isNarrow ? "  " : "   "
+    var left = StyledText(" fastraft", .statusBarStrong, .bold)
+    for part in statusParts(isNarrow: isNarrow) {
+      left.append(gap, .statusBar)
+      left.append(part)
+    }
+    var right = safety
+    if !isNarrow { right = StyledText("seed \(view.seed)   ", .statusBar) + right + StyledText("   \(application.themeName)", .statusBar) }
+    right.append("  ? ", .statusBar)
+    Bar(.statusBar, left: glyphs.show(left), right: glyphs.show(right)).draw(in: layout.status, glyphs: glyphs, on: &buffer)
+  }
+
+  private func statusParts(isNarrow: Bool) -> [StyledText] {
+    var parts = [
+      StyledText(trackText(isNarrow: isNarrow), .statusBar),
+      StyledText("term \(view.term)", .statusBar),
+      StyledText(view.leader.map { "leader \(nodeName($0))" } ?? "no leader", .statusBar, view.leader == nil ? .bold : []),
+      StyledText("event \(view.event)/\(view.eventCount)", .statusBar),
+    ]
+    let mode = application.play.isPlaying ? "playing \(application.play.text)" : "manual"
+    parts.append(StyledText(mode, .statusBar, application.play.isPlaying ? .bold : []))
+    if let count = application.count { parts.append(StyledText("\(count)", .statusBarStrong, .bold)) }
+    return parts
+  }
+
+  private func trackText(isNarrow: Bool) -> String {
+    let prefix = isNarrow ? "fast" : "fast track"
+    if view.fastPath && !view.fastProposalsOn { return isNarrow ? "classic (f)" : "classic proposals (f)" }
+    return switch view.fastTrack {
+    case .off: isNarrow ? "classic" : "classic Raft"
+    case .open: "\(prefix) open"
+    case .closed: "\(prefix) closed"
+    case .noLeader: "\(prefix) closed"
+    }
+  }
+
+  private var safety: StyledText {
+    if let violation = view.violations.first {
+      return StyledText("VIOLATED: \(violation.checker)", .error, .bold)
+    }
+    let text = buffer.size.width < 110 ? "\(view.invariantCount) hold" : "\(view.invariantCount) invariants hold"
+    return StyledText(text, .statusBar)
+  }
+}

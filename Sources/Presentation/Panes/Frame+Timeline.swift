@@ -1,0 +1,57 @@
+import RaftSimulation
+import TerminalUI
+
+extension Frame {
+  /// The run as a line with its milestones and the cursor; below it the other branches.
+  mutating func drawTimeline() {
+    let rect = layout.timeline
+    guard rect.height > 0, rect.width > 30 else { return }
+    let name = view.branchName.cut(toColumns: 12, ellipsis: glyphs.ellipsis)
+    write(StyledText(" \(name)", .branch, .bold), row: 0, in: rect)
+    let end = " \(view.eventCount) "
+    let line = rect.row(0).columns(name.columns + 3, count: rect.width - name.columns - 3 - end.columns)
+    drawLine(in: line)
+    write(StyledText(end, .dim), row: 0, column: rect.width - end.columns, in: rect)
+    drawBranches(in: rect.rows(1))
+  }
+
+  private mutating func drawLine(in line: Rect) {
+    guard line.width > 4 else { return }
+    write(StyledText(glyphs.timelineStart, .timeline), row: 0, in: line)
+    let track = line.columns(1, count: line.width - 2)
+    for column in 0..<track.width { write(StyledText(glyphs.timelineLine, .timeline), row: 0, column: column, in: track) }
+    write(StyledText(glyphs.timelineEnd, .timeline), row: 0, column: line.width - 1, in: line)
+    for milestone in view.milestones {
+      let column = self.column(of: milestone.event, width: track.width)
+      write(StyledText(String(milestone.kind.mark), paint(of: milestone.kind), .bold), row: 0, column: column, in: track)
+    }
+    let head = column(of: view.event, width: track.width)
+    write(StyledText(glyphs.timelineHead, .timelineHead, .bold), row: 0, column: head, in: track)
+    for column in 0..<track.width {
+      let event = track.width > 1 ? (column * view.eventCount + (track.width - 1) / 2) / (track.width - 1) : 0
+      hits.append(Hit(rect: track.columns(column, count: 1), target: .event(event)))
+    }
+  }
+
+  private func column(of event: Int, width: Int) -> Int {
+    view.eventCount == 0 ? 0 : event * (width - 1) / view.eventCount
+  }
+
+  private func paint(of kind: MilestoneKind) -> TerminalUI.Role {
+    switch kind {
+    case .commitFast: .committedFast
+    case .commitClassic: .committedClassic
+    case .fault: .fault
+    case .violation: .error
+    default: .milestone
+    }
+  }
+
+  private mutating func drawBranches(in rect: Rect) {
+    let others = view.branches.filter { $0.id != application.run.branch }
+    for (row, branch) in others.suffix(rect.height).enumerated() {
+      let text = "   \(glyphs.branch) \(branch.name)   (from event \(branch.forkEvent), up to \(branch.eventCount); B)"
+      write(StyledText(text, .branch), row: row, in: rect)
+    }
+  }
+}

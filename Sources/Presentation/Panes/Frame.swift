@@ -1,0 +1,95 @@
+import Raft
+import RaftSimulation
+import TerminalUI
+
+/// Everything that the panes of one frame are drawn from.
+struct Frame: Sendable {
+  var buffer: CellBuffer
+  var hits: [Hit] = []
+  let application: Application
+  let view: ClusterView
+  let glyphs: GlyphSet
+  let layout: ScreenLayout
+
+  /// Draws the top border of a panel and remembers that a click there focuses it.
+  mutating func panel(_ pane: Pane, _ title: StyledText, note: StyledText = StyledText(), in rect: Rect) -> Rect {
+    hits.append(Hit(rect: rect, target: .pane(pane)))
+    return Panel(title, note: note, isFocused: application.focus == pane).draw(in: rect, glyphs: glyphs, on: &buffer)
+  }
+
+  /// Writes one line, cut where the room ends.
+  mutating func write(_ text: StyledText, row: Int, column: Int = 0, in rect: Rect) {
+    guard row >= 0 && row < rect.height else { return }
+    buffer.write(glyphs.show(text), row: row, column: column, in: rect, ellipsis: glyphs.ellipsis)
+  }
+}
+
+extension Application {
+  /// Draws the screen. What clicks mean is remembered for the mouse.
+  public mutating func frame(size: Size, glyphs: GlyphSet) -> CellBuffer {
+    let layout = ScreenLayout(size: size, nodeCount: run.view(indexes: 1...1).rows.count)
+    let view = run.view(indexes: indexWindow(layout))
+    var frame = Frame(buffer: CellBuffer(size: size), application: self, view: view, glyphs: glyphs, layout: layout)
+    frame.drawStatus()
+    frame.drawMatrix()
+    if layout.kind == .tiny {
+      frame.drawSizeNotice()
+    } else {
+      frame.drawPanes()
+    }
+    frame.drawOverlay()
+    hits = frame.hits
+    return frame.buffer
+  }
+
+  /// The indexes that the matrix has room for, the last one at the right.
+  private func indexWindow(_ layout: ScreenLayout) -> ClosedRange<LogIndex> {
+    let last = max(run.view(indexes: 1...1).indexLast, 1)
+    let room = LogIndex(max((layout.matrix.width - MatrixColumns.fieldsWidth(layout.kind)) / 6, 1))
+    // One free column to the right, where the next entry is going to stand, while following the end.
+    let end = min(indexLast ?? last + 1, last + 1)
+    let first = end > room ? end - room + 1 : 1
+    return first...max(first, first + room - 1)
+  }
+}
+
+extension Frame {
+  mutating func drawPanes() {
+    if layout.kind == .compact {
+      drawTabs()
+      switch application.tab {
+      case .matrix, .tally: drawTally()
+      case .flow: drawFlow()
+      case .events: drawEvents()
+      }
+      drawExplanation()
+    } else {
+      drawLegend()
+      drawTally()
+      drawFlow()
+      if layout.kind == .wide { drawInspector(in: layout.inspector) }
+      drawEvents()
+    }
+    drawTimeline()
+    drawNotice()
+    drawHints()
+  }
+
+  private mutating func drawTabs() {
+    var column = 1
+    for pane in Pane.allCases where pane != .matrix {
+      let isActive = pane == application.tab
+      let text = StyledText(" \(pane.title) ", isActive ? .tabActive : .tab, isActive ? .bold : [])
+      write(text, row: 0, column: column, in: layout.tabs)
+      hits.append(Hit(rect: layout.tabs.columns(column, count: text.columns), target: .pane(pane)))
+      column += text.columns + 1
+    }
+    write(StyledText("Tab", .key) + StyledText(" next pane", .keyHint), row: 0, column: column + 1, in: layout.tabs)
+  }
+
+  mutating func drawSizeNotice() {
+    let size = buffer.size
+    let text = "\(size.width)x\(size.height) is small: 80x24 shows all, q quits"
+    write(StyledText(text, .warning), row: 0, in: layout.notice)
+  }
+}

@@ -1,0 +1,32 @@
+import Raft
+import RaftSimulation
+import TerminalUI
+
+/// How wide the columns of the log matrix are.
+struct MatrixColumns: Hashable, Sendable {
+  /// The columns of the tag within a cell.
+  var tagWidth = 1
+  /// The columns of the term within a cell.
+  var termWidth = 1
+
+  /// The widths that the entries of a view need, within reason.
+  init(_ view: ClusterView) {
+    for row in view.rows {
+      for case .entry(let entry) in row.cells {
+        tagWidth = max(tagWidth, min(entry.tag.columns, 4))
+        termWidth = max(termWidth, String(entry.term).count)
+      }
+    }
+  }
+
+  /// Brackets, tag, term, suffix and a gap.
+  var cellWidth: Int { tagWidth + termWidth + 4 }
+
+  /// The columns before the first index.
+  static func fieldsWidth(_ kind: ScreenLayout.Kind) -> Int {
+    switch kind {
+    case .tiny, .compact: 20
+    case .medium, .wide: 36
+    }
+  }
+}

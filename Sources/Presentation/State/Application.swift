@@ -1,0 +1,118 @@
+import Raft
+import RaftSimulation
+import TerminalUI
+
+/// The state of the screen: a run, and where a person is in it. Keys change it, ``frame(size:glyphs:)`` draws it; it performs nothing itself.
+public struct Application: Sendable {
+  /// The run with its cursor.
+  public internal(set) var run: Run
+  /// What is to be done outside, in order.
+  public internal(set) var effects: [Effect] = []
+  /// Play mode.
+  public internal(set) var play = PlayState()
+  /// The name of the theme in use.
+  public internal(set) var themeName: String
+  /// The themes to choose from.
+  let themeNames: [String]
+
+  var focus = Pane.flow {
+    didSet { if focus != .matrix { tab = focus } }
+  }
+  /// The pane that shows where there is room for one only.
+  private(set) var tab = Pane.flow
+  var selectedNode: NodeID
+  var selectedMessage: MessageNumber?
+  var flowCursor = ListCursor()
+  var eventsBack = 0
+  /// The last index that the matrix shows; nil follows the end of the logs.
+  var indexLast: LogIndex?
+  var overlay: Overlay?
+  var notice: Notice?
+  var count: Int?
+  var pendingLetter: PendingLetter?
+  var marks: [Character: Mark] = [:]
+  var undone: [Mark] = []
+  var searchText = ""
+  var commandHistory: [String] = []
+  var isMouseOn: Bool
+  var scenarioTitle: String?
+  var hits: [Hit] = []
+
+  /// A key that waits for a letter.
+  enum PendingLetter: Hashable, Sendable {
+    case mark
+    case jump
+  }
+
+  /// Makes the state for a run.
+  public init(run: Run, themeName: String = "dark", themeNames: [String] = ["dark"], isMouseOn: Bool = false, scenarioTitle: String? = nil)
+  {
+    self.run = run
+    self.themeName = themeName
+    self.themeNames = themeNames
+    self.isMouseOn = isMouseOn
+    self.scenarioTitle = scenarioTitle
+    selectedNode = 1
+    selectedNode = run.view(indexes: 1...1).rows.first?.id ?? 1
+    notice = Notice(text: welcome, kind: .information)
+  }
+
+  private var welcome: String {
+    if let scenarioTitle { return "\(scenarioTitle)   l steps through it   ? help" }
+    return "p proposes at the selected node, l delivers the next message: watch the votes gather.   ? help"
+  }
+
+  /// Takes out what is to be done outside.
+  public mutating func takeEffects() -> [Effect] {
+    defer { effects = [] }
+    return effects
+  }
+
+  /// How long the program may sleep before the next event is due, in milliseconds; nil while nothing moves by itself.
+  public var wakeAfterMilliseconds: Int? { play.isPlaying ? play.intervalMilliseconds : nil }
+
+  /// Lets time pass in play mode.
+  ///
+  /// - Returns: whether something changed.
+  public mutating func elapse(milliseconds: Int) -> Bool {
+    let due = play.elapse(milliseconds: milliseconds)
+    for _ in 0..<due where play.isPlaying { playOne() }
+    return due > 0
+  }
+
+  private mutating func playOne() {
+    let record = run.playForward()
+    if !record.violations.isEmpty { stopForViolation(record) }
+    settleCursors()
+  }
+
+  /// A broken safety property ends play mode at once: the moment must not scroll away.
+  mutating func stopForViolation(_ record: EventRecord) {
+    play.isPlaying = false
+    guard let violation = record.violations.first else { return }
+    notice = Notice(text: "violated: \(violation.checker): \(violation.explanation)", kind: .problem)
+  }
+
+  /// Starts over with a scenario that was read from a file.
+  ///
+  /// - Throws: ``ScenarioError`` with the file, the line and what was expected; the running one stays.
+  public mutating func load(scenario text: String, from file: String) throws {
+    let scenario = try Scenario.parse(text, file: file)
+    var runner = ScenarioRunner(scenario: scenario, file: file)
+    let outcome = runner.runToEnd()
+    let title = scenario.title.isEmpty ? file : scenario.title
+    self = Application(
+      run: runner.run, themeName: themeName, themeNames: themeNames, isMouseOn: isMouseOn, scenarioTitle: title)
+    if case .failed(let failure) = outcome {
+      notice = Notice(text: failure.description, kind: .problem)
+    } else {
+      run.seek(to: 0)
+    }
+  }
+
+  /// Says why something could not be done outside.
+  public mutating func report(problem: String) { notice = Notice(text: problem, kind: .problem) }
+
+  /// Says what was done outside.
+  public mutating func report(_ information: String) { notice = Notice(text: information, kind: .information) }
+}

@@ -1,0 +1,21 @@
+import TerminalUI
+
+/// What lies over the panes and takes the keys.
+enum Overlay: Hashable, Sendable {
+  /// Every key of the focused pane.
+  case help(firstLine: Int)
+  /// A question.
+  case prompt(Prompt)
+  /// Which node can send to which.
+  case links(LinkMatrix)
+  /// The themes, painted as the cursor moves.
+  case themes(ListCursor)
+  /// The branches of the run.
+  case branches(ListCursor)
+  /// Changes of the membership.
+  case members(ListCursor)
+  /// Everything about what is under the cursor.
+  case inspector(firstLine: Int)
+  /// The event under the cursor, with its rule.
+  case why(firstLine: Int)
+}

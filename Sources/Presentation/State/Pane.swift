@@ -1,0 +1,21 @@
+/// A part of the screen that can have the focus.
+public enum Pane: Int, CaseIterable, Hashable, Sendable {
+  /// The log of each node. Never hidden.
+  case matrix
+  /// The votes for each undecided index.
+  case tally
+  /// The messages in flight.
+  case flow
+  /// What happened, in words.
+  case events
+
+  /// The pane's name in tabs and help.
+  public var title: String {
+    switch self {
+    case .matrix: "Nodes"
+    case .tally: "Votes"
+    case .flow: "In flight"
+    case .events: "Events"
+    }
+  }
+}

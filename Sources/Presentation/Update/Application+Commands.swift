@@ -1,0 +1,105 @@
+import Raft
+import RaftSimulation
+import TerminalUI
+
+/// A command of the screen itself, beside those of the simulation.
+struct ScreenVerb: Sendable {
+  var name: String
+  var usage: String
+  var help: String
+
+  /// All of them.
+  static let all: [ScreenVerb] = [
+    ScreenVerb(name: "branch", usage: "branch NAME", help: "Name the current branch."),
+    ScreenVerb(name: "explain", usage: "explain R1…R17|L1…L7", help: "Show a rule of the fast track."),
+    ScreenVerb(name: "goto", usage: "goto EVENT", help: "Go to an event."),
+    ScreenVerb(name: "help", usage: "help", help: "Every key of the focused pane."),
+    ScreenVerb(name: "mouse", usage: "mouse on|off", help: "Take the mouse, or leave it to the terminal."),
+    ScreenVerb(name: "open", usage: "open FILE", help: "Open a scenario file, or a built-in scenario by name."),
+    ScreenVerb(name: "quit", usage: "quit", help: "Quit."),
+    ScreenVerb(name: "save", usage: "save FILE", help: "Save this branch as a scenario file."),
+    ScreenVerb(name: "theme", usage: "theme NAME", help: "Paint with another theme."),
+  ]
+}
+
+extension Application {
+  /// Performs a line from the palette: one of the screen's commands, or one of the simulation's.
+  mutating func performCommand(_ line: String) {
+    let words = line.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
+    guard let name = words.first, let verb = ScreenVerb.all.first(where: { $0.name == name }) else {
+      perform(line: line)
+      return
+    }
+    let rest = words.dropFirst().joined(separator: " ")
+    if !performScreen(verb.name, rest) { problem("usage: \(verb.usage)   \(verb.help)") }
+  }
+
+  private mutating func performScreen(_ name: String, _ rest: String) -> Bool {
+    switch name {
+    case "branch":
+      if rest.isEmpty { return false }
+      run.rename(run.branch, to: rest)
+    case "explain": return explain(rest)
+    case "goto":
+      guard let event = Int(rest) else { return false }
+      run.seek(to: event)
+      settleCursors()
+    case "help": overlay = .help(firstLine: 0)
+    case "mouse": return switchMouse(rest)
+    case "open": return open(rest)
+    case "quit": effects.append(.quit)
+    case "save":
+      if rest.isEmpty { return false }
+      effects.append(.save(path: rest, text: run.journalText()))
+    case "theme":
+      if rest.isEmpty { return false }
+      effects.append(.theme(rest))
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func explain(_ name: String) -> Bool {
+    guard let rule = Rule.allCases.first(where: { $0.name.lowercased() == name.lowercased() }) else { return false }
+    notice = Notice(text: rule.citation, kind: .information)
+    return true
+  }
+
+  private mutating func switchMouse(_ word: String) -> Bool {
+    guard word == "on" || word == "off" else { return false }
+    isMouseOn = word == "on"
+    effects.append(.mouse(isMouseOn))
+    return true
+  }
+
+  private mutating func open(_ name: String) -> Bool {
+    if name.isEmpty { return false }
+    guard let builtIn = BuiltInScenario.named(name) else {
+      effects.append(.open(path: name))
+      return true
+    }
+    do { try load(scenario: builtIn.text, from: builtIn.name) } catch { problem("\(error)") }
+    return true
+  }
+
+  /// The executable has put a theme to use.
+  public mutating func adopted(theme: String) { themeName = theme }
+
+  /// What a palette line may become, best first.
+  func completions(of text: String) -> [(text: String, help: String)] {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    if words.count > 1 {
+      switch words[0] {
+      case "theme": return themeNames.filter { $0.hasPrefix(words[1]) }.map { ("theme \($0)", "") }
+      case "open":
+        return BuiltInScenario.all.filter { $0.name.hasPrefix(words[1]) }.map { ("open \($0.name)", $0.title) }
+      case "explain":
+        return Rule.allCases.filter { $0.name.lowercased().hasPrefix(words[1].lowercased()) }.map { ("explain \($0.name)", $0.title) }
+      default: break
+      }
+    }
+    let screen = words.count == 1 ? ScreenVerb.all.filter { $0.name.hasPrefix(text) }.map { ($0.name, $0.help) } : []
+    let simulation = run.suggestions(for: text).map { ($0.text, $0.help) }
+    return (simulation + screen).map { (text: $0.0, help: $0.1) }
+  }
+}

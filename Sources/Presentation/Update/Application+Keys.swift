@@ -1,0 +1,118 @@
+import Raft
+import RaftSimulation
+import TerminalUI
+
+extension Application {
+  /// Takes a key.
+  public mutating func handle(_ key: KeyEvent) {
+    if case .mouse(let event) = key {
+      handle(event)
+      return
+    }
+    if case .resize = key { return }
+    if key == .control("c") {
+      effects.append(.quit)
+      return
+    }
+    if overlay != nil {
+      handleOverlay(key)
+      return
+    }
+    if let pendingLetter {
+      finish(pendingLetter, key)
+      return
+    }
+    if case .character(let digit) = key, digit.isASCII, let value = digit.wholeNumberValue, value > 0 || count != nil {
+      count = min((count ?? 0) * 10 + value, 1_000_000)
+      return
+    }
+    guard let action = KeyBinding.action(for: key, in: focus) else {
+      count = nil
+      return
+    }
+    let repeats = count
+    count = nil
+    perform(action, repeats: repeats, key: key)
+  }
+
+  private mutating func finish(_ pending: PendingLetter, _ key: KeyEvent) {
+    pendingLetter = nil
+    guard case .character(let letter) = key else {
+      notice = nil
+      return
+    }
+    switch pending {
+    case .mark:
+      marks[letter] = Mark(branch: run.branch, event: run.cursor)
+      notice = Notice(text: "event \(run.cursor) is marked \(letter)", kind: .information)
+    case .jump:
+      guard let mark = marks[letter] else {
+        notice = Notice(text: "nothing is marked \(letter)", kind: .problem)
+        return
+      }
+      go(to: mark)
+      notice = Notice(text: "back at mark \(letter)", kind: .information)
+    }
+  }
+
+  /// Does what a key or a click means.
+  mutating func perform(_ action: Action, repeats: Int? = nil, key: KeyEvent? = nil) {
+    switch action {
+    case .forward, .back, .nextMilestone, .previousMilestone, .start, .end, .undo, .redo, .branches, .mark, .jump:
+      travel(action, repeats: repeats)
+    case .playPause, .slower, .faster: changePlay(action)
+    case .rowDown, .rowUp, .nextPane, .previousPane, .olderIndexes, .newerIndexes: move(action, by: repeats ?? 1)
+    case .propose, .contend, .read, .campaign, .killLeader, .crash, .restart, .tick, .fastSwitch, .members:
+      intervene(action, repeats: repeats)
+    case .links: overlay = .links(LinkMatrix())
+    case .heal: act(.heal)
+    case .deliver, .drop, .duplicate, .hold, .reorder: handleMessage(action)
+    case .search: overlay = .prompt(Prompt(.search, suggestion: searchText))
+    case .searchNext: search(forward: true)
+    case .searchPrevious: search(forward: false)
+    case .inspect: overlay = .inspector(firstLine: 0)
+    case .why: overlay = .why(firstLine: 0)
+    case .theme: overlay = .themes(ListCursor(selected: themeNames.firstIndex(of: themeName) ?? 0))
+    case .command: overlay = .prompt(Prompt(.command, history: commandHistory))
+    case .help: overlay = .help(firstLine: 0)
+    case .leave: if key != .escape { effects.append(.quit) } else { notice = nil }
+    case .quit: effects.append(.quit)
+    }
+  }
+
+  /// Gives the simulation an input and shows the command that does the same.
+  mutating func act(_ input: Input) {
+    let command = run.command(for: input)
+    let wasAtHead = run.isAtHead
+    let record = run.act(input)
+    notice = Notice(text: ":\(command)", kind: .command)
+    if !wasAtHead { notice?.text += "   on a new branch; the old future stays (B)" }
+    undone = []
+    eventsBack = 0
+    if !record.violations.isEmpty { stopForViolation(record) }
+    settleCursors()
+  }
+
+  /// Performs a line of the command language.
+  mutating func perform(line: String) {
+    let before = run.cursor
+    do {
+      let result = try run.perform(line: line)
+      notice = Notice(text: ":\(line)" + (result.note.map { "   \($0)" } ?? ""), kind: .command)
+    } catch {
+      notice = Notice(text: "\(error)", kind: .problem)
+    }
+    reportViolations(since: before)
+    eventsBack = 0
+    settleCursors()
+  }
+
+  /// What a command of several events broke stays in sight.
+  private mutating func reportViolations(since event: Int) {
+    guard let violation = run.view(indexes: 1...1).violations.first(where: { $0.event > event }) else { return }
+    play.isPlaying = false
+    notice = Notice(text: "violated: \(violation.checker): \(violation.explanation)", kind: .problem)
+  }
+
+  mutating func problem(_ text: String) { notice = Notice(text: text, kind: .problem) }
+}

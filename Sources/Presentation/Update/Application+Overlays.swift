@@ -1,0 +1,150 @@
+import Raft
+import RaftSimulation
+import TerminalUI
+
+extension Application {
+  /// Gives a key to what lies on top.
+  mutating func handleOverlay(_ key: KeyEvent) {
+    switch overlay {
+    case .prompt(let prompt): handle(prompt, key)
+    case .links(let matrix): handle(matrix, key)
+    case .themes(let cursor): handleThemes(cursor, key)
+    case .branches(let cursor): handleBranches(cursor, key)
+    case .members(let cursor): handleMembers(cursor, key)
+    case .help(let line): scroll(line, key) { .help(firstLine: $0) }
+    case .inspector(let line): scroll(line, key) { .inspector(firstLine: $0) }
+    case .why(let line): scroll(line, key) { .why(firstLine: $0) }
+    case .none: break
+    }
+  }
+
+  private static func leaves(_ key: KeyEvent) -> Bool {
+    key == .escape || key == .character("q") || key == .character("?") || key == .function(1)
+  }
+
+  private mutating func scroll(_ line: Int, _ key: KeyEvent, _ make: (Int) -> Overlay) {
+    switch key {
+    case .down, .character("j"): overlay = make(line + 1)
+    case .up, .character("k"): overlay = make(max(line - 1, 0))
+    case .pageDown, .character(" "): overlay = make(line + 10)
+    case .pageUp: overlay = make(max(line - 10, 0))
+    case .home, .character("g"): overlay = make(0)
+    case .enter, .character("i"), .character("w"): overlay = nil
+    default: if Self.leaves(key) { overlay = nil }
+    }
+  }
+
+  private mutating func handle(_ prompt: Prompt, _ key: KeyEvent) {
+    var prompt = prompt
+    if key == .tab, case .command = prompt.kind {
+      if let best = completions(of: prompt.editor.textBeforeCursor).first { prompt.editor.replace(with: best.text) }
+      overlay = .prompt(prompt)
+      return
+    }
+    switch prompt.editor.handle(key) {
+    case .submitted:
+      overlay = nil
+      submit(prompt)
+    case .cancelled: overlay = nil
+    case .edited, .ignored: overlay = .prompt(prompt)
+    }
+  }
+
+  private mutating func handle(_ matrix: LinkMatrix, _ key: KeyEvent) {
+    var matrix = matrix
+    let ids = run.view(indexes: 1...1).rows.map(\.id)
+    switch key {
+    case .down, .character("j"): matrix.move(rows: 1, columns: 0, count: ids.count)
+    case .up, .character("k"): matrix.move(rows: -1, columns: 0, count: ids.count)
+    case .right, .character("l"): matrix.move(rows: 0, columns: 1, count: ids.count)
+    case .left, .character("h"): matrix.move(rows: 0, columns: -1, count: ids.count)
+    case .character(" "): toggle(from: ids[matrix.row], to: ids[matrix.column], both: false)
+    case .enter, .character("b"): toggle(from: ids[matrix.row], to: ids[matrix.column], both: true)
+    case .character("i"): perform(line: "isolate \(ids[matrix.row])")
+    case .character("C"): act(.heal)
+    default:
+      if Self.leaves(key) || key == .character("c") {
+        overlay = nil
+        return
+      }
+    }
+    overlay = .links(matrix)
+  }
+
+  private mutating func toggle(from: NodeID, to: NodeID, both: Bool) {
+    guard from != to else {
+      problem("a node always reaches itself")
+      return
+    }
+    let links = both ? [Link(from: from, to: to), Link(from: to, to: from)] : [Link(from: from, to: to)]
+    let view = run.view(indexes: 1...1)
+    act(view.links.isCut(from: from, to: to) ? .mend(links) : .cut(links))
+  }
+
+  private mutating func handleThemes(_ cursor: ListCursor, _ key: KeyEvent) {
+    var cursor = cursor
+    switch key {
+    case .down, .character("j"): cursor.move(by: 1, count: themeNames.count)
+    case .up, .character("k"): cursor.move(by: -1, count: themeNames.count)
+    default:
+      if key == .enter || Self.leaves(key) || key == .character("T") { overlay = nil }
+      return
+    }
+    overlay = .themes(cursor)
+    effects.append(.theme(themeNames[cursor.selected]))
+  }
+
+  private mutating func handleBranches(_ cursor: ListCursor, _ key: KeyEvent) {
+    var cursor = cursor
+    let branches = run.branches
+    switch key {
+    case .down, .character("j"): cursor.move(by: 1, count: branches.count)
+    case .up, .character("k"): cursor.move(by: -1, count: branches.count)
+    case .enter:
+      run.checkout(branches[cursor.selected].id)
+      overlay = nil
+      settleCursors()
+      return
+    default:
+      if Self.leaves(key) || key == .character("B") {
+        overlay = nil
+        return
+      }
+    }
+    overlay = .branches(cursor)
+  }
+
+  private mutating func handleMembers(_ cursor: ListCursor, _ key: KeyEvent) {
+    var cursor = cursor
+    let commands = memberCommands
+    switch key {
+    case .down, .character("j"): cursor.move(by: 1, count: commands.count)
+    case .up, .character("k"): cursor.move(by: -1, count: commands.count)
+    case .enter:
+      overlay = nil
+      perform(line: commands[cursor.selected].line)
+      return
+    default:
+      if Self.leaves(key) || key == .character("M") {
+        overlay = nil
+        return
+      }
+    }
+    overlay = .members(cursor)
+  }
+
+  /// What the members menu offers for the selected node.
+  var memberCommands: [(line: String, help: String)] {
+    let next = (run.view(indexes: 1...1).rows.map(\.id).max() ?? 0) + 1
+    let node = selectedNode
+    return [
+      ("transfer \(node)", "hand the leadership to S\(node)"),
+      ("add \(next)", "add S\(next) as a voter"),
+      ("learner \(next)", "add S\(next) as a learner"),
+      ("add \(node)", "make S\(node) a voter"),
+      ("remove \(node)", "remove S\(node) from the cluster"),
+      ("snapshot \(node)", "take a snapshot at S\(node)"),
+      ("compact \(node)", "compact the log of S\(node) up to its snapshot"),
+    ]
+  }
+}

@@ -1,0 +1,119 @@
+import Raft
+import RaftSimulation
+import TerminalUI
+
+extension Application {
+  /// Goes through time.
+  mutating func travel(_ action: Action, repeats: Int?) {
+    play.isPlaying = false
+    eventsBack = 0
+    switch action {
+    case .forward: stepForward(repeats ?? 1)
+    case .back: run.seek(to: run.cursor - (repeats ?? 1))
+    case .nextMilestone: seekMilestone(repeats ?? 1) { $0.nextMilestone(after: $0.cursor) }
+    case .previousMilestone: seekMilestone(repeats ?? 1) { $0.previousMilestone(before: $0.cursor) }
+    case .start: run.seek(to: repeats ?? 0)
+    case .end: run.seek(to: repeats ?? run.eventCount)
+    case .undo: undo()
+    case .redo: redo()
+    case .branches: overlay = .branches(ListCursor(selected: run.branches.firstIndex { $0.id == run.branch } ?? 0))
+    case .mark: ask(.mark, "mark event \(run.cursor) with which letter?")
+    case .jump: ask(.jump, "jump to which mark?")
+    default: break
+    }
+    settleCursors()
+  }
+
+  private mutating func ask(_ letter: PendingLetter, _ question: String) {
+    pendingLetter = letter
+    notice = Notice(text: question, kind: .information)
+  }
+
+  private mutating func stepForward(_ times: Int) {
+    for _ in 0..<min(times, 10_000) {
+      let isNew = run.isAtHead
+      let record = run.stepForward()
+      if isNew { notice = Notice(text: ":\(run.command(for: record.input))", kind: .command) }
+      if !record.violations.isEmpty {
+        stopForViolation(record)
+        return
+      }
+    }
+  }
+
+  private mutating func seekMilestone(_ times: Int, _ target: (Run) -> Int?) {
+    for _ in 0..<times {
+      guard let event = target(run) else {
+        notice = Notice(text: "no milestone further on; l goes on", kind: .information)
+        return
+      }
+      run.seek(to: event)
+    }
+  }
+
+  mutating func go(to mark: Mark) {
+    if mark.branch != run.branch { run.checkout(mark.branch, at: mark.event) } else { run.seek(to: mark.event) }
+    settleCursors()
+  }
+
+  /// Goes back to before the last thing that a person did.
+  private mutating func undo() {
+    var event = run.cursor
+    while event > 0, run.record(of: event)?.input.isIntervention != true { event -= 1 }
+    guard event > 0, let record = run.record(of: event) else {
+      problem("nothing to undo: nobody has intervened before this event")
+      return
+    }
+    undone.append(Mark(branch: run.branch, event: event))
+    let command = run.command(for: record.input)
+    run.seek(to: event - 1)
+    notice = Notice(text: "before :\(command)   Ctrl-r goes forward again", kind: .information)
+  }
+
+  private mutating func redo() {
+    guard let mark = undone.popLast() else {
+      problem("nothing to redo")
+      return
+    }
+    go(to: mark)
+  }
+
+  /// Starts, stops and paces play mode.
+  mutating func changePlay(_ action: Action) {
+    switch action {
+    case .playPause: play.isPlaying.toggle()
+    case .slower: play.changeSpeed(by: -1)
+    default: play.changeSpeed(by: 1)
+    }
+    notice = Notice(text: play.isPlaying ? "playing, \(play.text)" : "paused; speed \(play.text)", kind: .information)
+  }
+
+  /// Looks for the search text among the events, from the cursor on.
+  mutating func search(forward: Bool) {
+    guard !searchText.isEmpty else {
+      problem("nothing to search for yet: / asks")
+      return
+    }
+    var event = run.cursor + (forward ? 1 : -1)
+    while event > 0 && event <= run.eventCount {
+      if run.lines(of: event).contains(where: { "S\($0.node ?? 0) \($0.text)".contains(searchText) }) {
+        run.seek(to: event)
+        notice = Notice(text: "/\(searchText)   event \(event)", kind: .information)
+        settleCursors()
+        return
+      }
+      event += forward ? 1 : -1
+    }
+    problem("\"\(searchText)\" is not in any \(forward ? "later" : "earlier") event")
+  }
+}
+
+extension Input {
+  /// Whether a person chose this, rather than time or the network going their way.
+  var isIntervention: Bool {
+    switch self {
+    case .deliver, .tick: false
+    default: true
+    }
+  }
+}
