@@ -22,7 +22,8 @@ let scenarios: [Resource] = [
 let package = Package(
   name: "fastraft",
   products: [
-    .library(name: "Raft", targets: ["Raft"])
+    .library(name: "Raft", targets: ["Raft"]),
+    .executable(name: "fastraft", targets: ["fastraft"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -31,12 +32,20 @@ let package = Package(
   targets: [
     .target(name: "CAllocationCounter"),
     .executableTarget(
+      name: "fastraft",
+      dependencies: [
+        "NcursesTerminal", "Presentation", "RaftSimulation", "TerminalUI", "ThemeFiles",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
       name: "fastraft-bench",
       dependencies: ["CAllocationCounter", "Raft", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
     .target(name: "CCrashGuard"),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "NcursesTerminal", dependencies: ["CCrashGuard", "CNcurses", "TerminalUI"], swiftSettings: strict),
+    .target(name: "Presentation", dependencies: ["Raft", "RaftSimulation", "TerminalUI"], swiftSettings: strict),
     .target(name: "Raft", swiftSettings: strict),
     .target(name: "RaftInterchange", dependencies: ["Raft"], swiftSettings: strict),
     .testTarget(

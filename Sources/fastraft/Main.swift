@@ -1,0 +1,22 @@
+import ArgumentParser
+import Foundation
+
+/// Where the program starts. Errors become one line on standard error and the exit status that belongs to them.
+@main
+enum Main {
+  static func main() {
+    do {
+      var command = try Fastraft.parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      Output.error("fastraft: \(failure.message)")
+      Foundation.exit(failure.status)
+    } catch {
+      if Fastraft.exitCode(for: error).isSuccess { Fastraft.exit(withError: error) }
+      if let code = error as? ExitCode { Foundation.exit(code.rawValue) }
+      let message = Fastraft.message(for: error).split(separator: "\n").first.map(String.init) ?? "unusable arguments"
+      Output.error("fastraft: \(message); fastraft --help lists what is accepted")
+      Foundation.exit(Fastraft.exitCode(for: error).rawValue)
+    }
+  }
+}
