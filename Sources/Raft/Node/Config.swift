@@ -61,6 +61,12 @@ public struct Config: Hashable, Sendable {
 }
 
 extension Config {
+  /// The largest ``fastWindow``: a single vote at the window's end makes the leader fill every index before it.
+  static let fastWindowMax: UInt64 = 1 << 16
+
+  /// The largest number of ticks that arithmetic on timeouts can take.
+  static let ticksMax = Int.max / 4
+
   /// Checks the values against each other.
   ///
   /// - Throws: ``ConfigError``, naming the first field that is wrong.
@@ -69,12 +75,13 @@ extension Config {
     try require(!id.isLocalThread, "id", "must not name a local thread")
     try require(heartbeatTicks > 0, "heartbeatTicks", "must be greater than 0")
     try require(electionTicks > heartbeatTicks, "electionTicks", "must be greater than heartbeatTicks")
+    try require(electionTicks <= Self.ticksMax, "electionTicks", "must be at most \(Self.ticksMax)")
     try require(inflightMessagesMax > 0, "inflightMessagesMax", "must be greater than 0")
     try require(
       inflightBytesMax == 0 || inflightBytesMax >= sizePerMessageMax, "inflightBytesMax", "must be 0 or at least sizePerMessageMax")
     try require(readOnlyOption != .leaseBased || checkQuorum, "readOnlyOption", "leaseBased demands checkQuorum")
     try require(!(enableFastPath && disableConfChangeValidation), "disableConfChangeValidation", "must be off with enableFastPath (R14)")
-    try require(fastWindow > 0, "fastWindow", "must be greater than 0")
+    try require(fastWindow > 0 && fastWindow <= Self.fastWindowMax, "fastWindow", "must be from 1 to \(Self.fastWindowMax)")
     try require(fastDecisionTicks > 0, "fastDecisionTicks", "must be greater than 0")
     try require(fastRetransmitTicks > 0, "fastRetransmitTicks", "must be greater than 0")
     try require(fastProposalsMax > 0, "fastProposalsMax", "must be greater than 0")

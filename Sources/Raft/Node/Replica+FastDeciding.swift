@@ -3,7 +3,7 @@ extension Replica {
   mutating func handleFastVote(_ message: Message) {
     guard fastPath else { return }
     if message.reject {
-      proposer.taken = max(proposer.taken, min(message.rejectHint, log.lastIndex + config.fastWindow + 1) - 1)
+      noteTaken(before: message.rejectHint)
       return
     }
     guard role == .leader else {
@@ -15,6 +15,12 @@ extension Replica {
       if haltReason != nil { return }
     }
     advanceFastTrack()
+  }
+
+  /// Rule L5: a refusal names the next free index. Nobody vouches for the number, so it counts within the window only.
+  private mutating func noteTaken(before free: LogIndex) {
+    guard free > 0 else { return }
+    proposer.taken = max(proposer.taken, min(free - 1, log.lastIndex + config.fastWindow))
   }
 
   /// Counts what a voter holds at one index (rules R2, R4, R14.6). Only the leader's own term comes this far.
@@ -174,7 +180,9 @@ extension Replica {
     self.leadership?.fast.undecidedTicks += 1
     let ticks = self.leadership?.fast.undecidedTicks ?? 0
     guard ticks >= config.fastDecisionTicks else { return }
-    if decideAlone(through: lowest, cause: .overdue(ticks: ticks)) { broadcastAppend() }
+    // Where the limit of the uncommitted tail forbids it, the clock stands.
+    if !decideAlone(through: lowest, cause: .overdue(ticks: ticks)) { self.leadership?.fast.undecidedTicks = ticks - 1 }
+    if log.lastIndex != last { broadcastAppend() }
     advanceFastTrack()
   }
 }

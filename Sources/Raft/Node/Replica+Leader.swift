@@ -34,13 +34,24 @@ extension Replica {
       note(.debug, "\(name) [term \(term)] transfer leadership to \(transferee.hexadecimalName) is in progress; dropping proposal")
       throw .proposalDropped
     }
-    if fastPath && !decideAllHeld(cause: .classicFollows) { throw .proposalDropped }
-    var entries = message.entries
+    let lastBefore = log.lastIndex
+    do throws(RaftError) {
+      if fastPath && !decideAllHeld(cause: .classicFollows) { throw .proposalDropped }
+      try admitAndAppend(message.entries)
+    } catch {
+      // What was decided before it stays decided, and need not wait for a heartbeat.
+      if log.lastIndex != lastBefore { broadcastAppend() }
+      throw error
+    }
+    broadcastAppend()
+  }
+
+  private mutating func admitAndAppend(_ proposed: [Entry]) throws(RaftError) {
+    var entries = proposed
     for position in entries.indices where entries[position].kind.isConfChange {
       if try !admitConfChange(entries[position], at: log.lastIndex + 1 + LogIndex(position)) { entries[position] = Entry() }
     }
     guard appendProposed(entries) else { throw .proposalDropped }
-    broadcastAppend()
   }
 
   /// Whether a configuration change may enter the log (Raft thesis, section 4.3; rule R14.1); if not, an empty entry takes its place.

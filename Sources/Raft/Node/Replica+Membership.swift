@@ -6,8 +6,9 @@ extension Replica {
 
   /// Applies a committed configuration change.
   ///
-  /// - Throws: ``RaftError/invalidConfChange(_:)`` when it does not fit the configuration; the configuration stays.
+  /// - Throws: ``RaftError/invalidConfChange(_:)`` when it does not fit the configuration, which stays then; ``RaftError/halted(_:)``.
   mutating func applyConfChange(_ change: ConfChangeV2) throws(RaftError) -> ConfState {
+    if let haltReason { throw .halted(haltReason) }
     let changer = Changer(tracker: tracker, lastIndex: log.lastIndex)
     let changed: ProgressTracker
     if change.leavesJoint {
@@ -60,6 +61,8 @@ extension Replica {
 
   /// Rule R14.3: nothing goes fast until everything up to the change, and one entry behind it, is committed under the new configuration.
   private mutating func raiseBarrier() {
+    // Rule L3: what is held comes before anything classic.
+    _ = decideAllHeld(cause: .fastTrackClosed)
     leadership?.fast.barrier = log.lastIndex + 1
     appendNoop(cause: .barrier)
     noteFastTrackState()

@@ -1,9 +1,6 @@
 /// No term or index of a correct peer comes near this; larger ones would overflow arithmetic.
 private let numberMax: UInt64 = 1 << 62
 
-/// No voter splits its hints into more parts.
-private let hintPartCountMax: UInt32 = 1 << 16
-
 extension Replica {
   /// Checks that a message is one that a correct peer can send, whatever this node's state.
   ///
@@ -15,11 +12,12 @@ extension Replica {
     case .appendResponse: try validateAppendResponse(message)
     case .voteResponse: try validateHints(message)
     case .fastProposal: try validateFastProposal(message)
-    case .fastVote: try validateFastEntries(message)
+    case .fastVote: try validateFastVote(message)
     case .propose, .readIndex: try require(!message.entries.isEmpty, message, "carries no entry")
     case .snapshot:
       try require(
-        message.snapshot.map { !$0.isEmpty && $0.index < numberMax && $0.term < numberMax } ?? false, message, "carries no snapshot")
+        message.snapshot.map { !$0.isEmpty && $0.index < numberMax && $0.term <= message.term } ?? false, message,
+        "carries no snapshot that its sender can have")
     case .storageApplyResponse:
       try require(message.entries.last.map { $0.index <= log.applying } ?? true, message, "confirms entries that were not handed out")
     case .storageAppendResponse:
@@ -55,15 +53,22 @@ extension Replica {
 
   private func validateHints(_ message: Message) throws(RaftError) {
     guard fastPath else { return }
-    try require(message.hintPartCount <= hintPartCountMax, message, "is split into too many parts")
     try require(message.hintPart < max(message.hintPartCount, 1), message, "is a part that does not exist")
     try validateFastEntries(message)
   }
 
   private func validateFastProposal(_ message: Message) throws(RaftError) {
     guard fastPath else { return }
+    try require(message.term == 0, message, "carries a term (R2)")
     try require(!message.entries.isEmpty, message, "carries no entry")
     try require(message.entries.allSatisfy { $0.content.node == message.from }, message, "proposes what another node named")
+    try validateFastEntries(message)
+  }
+
+  /// Rule R2: a vote is a vote in a term. A refusal is none, and carries none.
+  private func validateFastVote(_ message: Message) throws(RaftError) {
+    guard fastPath else { return }
+    try require(message.reject == (message.term == 0), message, "carries \(message.reject ? "a" : "no") term (R2)")
     try validateFastEntries(message)
   }
 

@@ -5,24 +5,37 @@ struct Ensemble {
   var nodes: [RawNode<MemoryStorage>] = []
   var inFlight: [Message] = []
   var applied: [[Entry]] = []
+  var readStates: [[ReadState]] = []
+  var outcomes: [[FastOutcome]] = []
   var decisions: [[Decision]] = []
   /// Messages for which this holds are lost.
   var isLost: (Message) -> Bool = { _ in false }
+  /// Whether configuration changes that do not fit are passed over.
+  var isForgiving = false
+  private var configs: [Config] = []
 
-  init(_ count: Int, fast: Bool = true, configure: (inout Config) -> Void = { _ in }) throws {
+  init(_ count: Int, learners: Int = 0, fast: Bool = true, configure: (inout Config) -> Void = { _ in }) throws {
     let voters = (1...count).map { NodeID($0) }
-    for id in voters {
+    let others = (0..<learners).map { NodeID(count + 1 + $0) }
+    for id in voters + others {
       var config = Config(id: id)
       config.enableFastPath = fast
       config.recordsDecisions = true
       config.seed = id
       configure(&config)
-      let snapshot = Snapshot(confState: ConfState(voters: voters), index: 1, term: 1)
-      nodes.append(
-        try RawNode(config: config, storage: MemoryStorage(snapshot: snapshot, hardState: HardState(term: 1, commit: 1))))
-      applied.append([])
-      decisions.append([])
+      let snapshot = Snapshot(confState: ConfState(voters: voters, learners: others), index: 1, term: 1)
+      try add(config, storage: MemoryStorage(snapshot: snapshot, hardState: HardState(term: 1, commit: 1)))
     }
+  }
+
+  /// Adds a node on its storage. Nodes stand in the order of their identifiers.
+  mutating func add(_ config: Config, storage: MemoryStorage) throws {
+    nodes.append(try RawNode(config: config, storage: storage))
+    configs.append(config)
+    applied.append([])
+    readStates.append([])
+    outcomes.append([])
+    decisions.append([])
   }
 
   subscript(id: NodeID) -> RawNode<MemoryStorage> {
@@ -30,19 +43,57 @@ struct Ensemble {
     _modify { yield &nodes[Int(id) - 1] }
   }
 
+  /// Starts a node anew from its storage: everything that was not written is gone. Its application has kept what it applied, unless told
+  /// that it starts over from the snapshot.
+  mutating func restart(_ position: Int, keepsApplied: Bool = false) throws {
+    configs[position].seed &+= 1000
+    configs[position].applied = keepsApplied ? nodes[position].basicStatus.applied : 0
+    if !keepsApplied { applied[position] = [] }
+    nodes[position] = try RawNode(config: configs[position], storage: nodes[position].storage)
+  }
+
   /// Carries out all readies; messages land in the network.
   mutating func drain() throws {
     for position in nodes.indices {
-      while nodes[position].hasReady() {
-        let ready = nodes[position].ready()
-        try nodes[position].storage.write(ready.storageWrite)
-        inFlight.append(contentsOf: ready.messages)
-        for entry in ready.committedEntries {
-          applied[position].append(entry)
-          if let change = try entry.confChange() { try nodes[position].applyConfChange(change) }
-        }
-        nodes[position].advance()
-        decisions[position] += nodes[position].takeDecisions()
+      while nodes[position].hasReady() { try carryOut(position) }
+    }
+  }
+
+  private mutating func carryOut(_ position: Int) throws {
+    let ready = nodes[position].ready()
+    let isAsync = nodes[position].replica.config.asyncStorageWrites
+    readStates[position] += ready.readStates
+    outcomes[position] += ready.fastOutcomes
+    if isAsync {
+      for message in ready.messages { try handle(message, position) }
+    } else {
+      try nodes[position].storage.write(ready.storageWrite)
+      inFlight.append(contentsOf: ready.messages)
+      try apply(ready.committedEntries, position)
+      nodes[position].advance()
+    }
+    decisions[position] += nodes[position].takeDecisions()
+  }
+
+  /// The threads of asynchronous storage writes, which do their work at once.
+  private mutating func handle(_ message: Message, _ position: Int) throws {
+    switch message.kind {
+    case .storageAppend: try nodes[position].storage.write(message.storageWrite)
+    case .storageApply: try apply(message.entries, position)
+    default: return inFlight.append(message)
+    }
+    for response in message.responses {
+      if response.to == nodes[position].replica.id { try? nodes[position].step(response) } else { inFlight.append(response) }
+    }
+  }
+
+  private mutating func apply(_ entries: [Entry], _ position: Int) throws {
+    for entry in entries {
+      applied[position].append(entry)
+      do {
+        if let change = try entry.confChange() { try nodes[position].applyConfChange(change) }
+      } catch {
+        if !isForgiving { throw error }
       }
     }
   }
