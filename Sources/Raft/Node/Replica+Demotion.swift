@@ -1,8 +1,11 @@
 extension Replica {
   /// The leader-approved entries above `index` that are about to be cut, except conf changes (rules R7, R13).
-  func entriesToDemote(above index: LogIndex) -> [Entry] {
-    guard index < log.lastIndex else { return [] }
-    let entries = (try? log.entries(from: max(index + 1, log.firstIndex), sizeInBytesMax: .max)) ?? []
+  ///
+  /// - Throws: what storage throws; entries that cannot be kept must not be cut.
+  func entriesToDemote(above index: LogIndex) throws(RaftError) -> [Entry] {
+    guard fastPath, index < log.lastIndex else { return [] }
+    let entries: [Entry]
+    do { entries = try log.entries(from: max(index + 1, log.firstIndex), sizeInBytesMax: .max) } catch { throw .storage(error) }
     return entries.filter { !$0.kind.isConfChange && $0.index > index }
   }
 

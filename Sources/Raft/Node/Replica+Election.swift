@@ -72,6 +72,8 @@ extension Replica {
   /// Answers a request for a vote.
   mutating func handleVoteRequest(_ message: Message) {
     let candidateLast = EntryPosition(term: message.logTerm, index: message.index)
+    // An own log that cannot be read must not look old.
+    guard (try? log.term(at: log.lastIndex)) != nil else { return halt("cannot read the term of the last entry") }
     let ownLast = log.lastPosition
     let isPreVote = message.kind == .preVote
     if let refusal = voteRefusal(message, candidateLast: candidateLast, ownLast: ownLast) {
@@ -92,9 +94,12 @@ extension Replica {
           candidate: message.from, term: message.term, preVote: true, candidateLast: candidateLast, ownLast: ownLast, hints: 0))
       return
     }
+    let hints: [Entry]
+    do { hints = fastPath ? try self.hints(above: message.index) : [] } catch {
+      return halt("cannot read what a vote must report: \(error)")
+    }
     electionElapsed = 0
     vote = message.from
-    let hints = fastPath ? hints(above: message.index) : []
     grantVote(to: message.from, term: message.term, hints: hints)
     record(
       .voteGranted(
@@ -128,9 +133,11 @@ extension Replica {
     case .won:
       if role == .preCandidate {
         campaign(.election)
-      } else {
+      } else if !fastPath || tracker.vote(of: id) == true {
+        // Rule R10: the candidate is one of those who decide what is recovered. With asynchronous writes its own vote may come last; until
+        // then neither its term nor the incarnation in the names that it would give out is durable.
         becomeLeader()
-        broadcastAppend()
+        if role == .leader { broadcastAppend() }
       }
     case .lost:
       // Answers to a pre-vote carry a term of the future; the own one stays.

@@ -139,7 +139,7 @@ extension Replica {
     }
     let new = entries[Int(conflict - entries[0].index)...]
     if fastPath { try requireSamePayloads(new) }
-    let cut = fastPath ? entriesToDemote(above: lastNew) : []
+    let cut = try entriesToDemote(above: lastNew)
     logTruncation(before: conflict)
     log.append(new)
     guard fastPath else { return }

@@ -1,8 +1,10 @@
 extension Replica {
   /// Rule R9: everything that this node holds above a candidate's log, slots and stale leader-approved entries alike, whole. Conf changes
   /// are never reported (rule R13).
-  func hints(above index: LogIndex) -> [Entry] {
-    var held = (try? log.entries(from: max(index + 1, log.firstIndex), sizeInBytesMax: .max)) ?? []
+  ///
+  /// - Throws: what storage throws; a node that cannot say what it holds must not grant.
+  func hints(above index: LogIndex) throws(StorageError) -> [Entry] {
+    var held = try log.entries(from: max(index + 1, log.firstIndex), sizeInBytesMax: .max)
     held.removeAll(where: \.kind.isConfChange)
     held.append(contentsOf: slots.entries.filter { $0.index > index })
     return held

@@ -54,6 +54,7 @@ extension Replica {
   mutating func becomeLeader() {
     precondition(role == .candidate || tracker.isSingleton, "only a candidate is elected")
     let recovered = fastPath ? recoveredEntries() : []
+    if haltReason != nil { return }
     reset(term: term)
     leader = id
     role = .leader

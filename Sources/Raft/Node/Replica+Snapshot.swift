@@ -87,7 +87,7 @@ extension Replica {
     fresh = try Changer(tracker: fresh, lastIndex: snapshot.index).restore(snapshot.confState)
     note(.info, "log [\(log)] starts to restore snapshot [index: \(snapshot.index), term: \(snapshot.term)]")
     // Rule R12: what stands above the snapshot may be part of a fast quorum, so it is kept: entries in slots, slots as they are.
-    let cut = fastPath ? entriesToDemote(above: snapshot.index) : []
+    let cut = try entriesToDemote(above: snapshot.index)
     log.restore(snapshot)
     slots.removeCovered(through: snapshot.index)
     demote(cut)
