@@ -121,12 +121,23 @@ extension RawNode {
     if message.kind.isResponse && !isFromThread && replica.tracker.progress.position(of: message.from) == nil {
       throw .stepPeerNotFound
     }
-    try replica.validate(message)
-    if replica.fastPath && !message.fastPath && message.kind.demandsSameFastPath {
+    if !replica.fastPath { return try stepWithoutFastTrack(message) }
+    if !message.fastPath && message.kind.demandsSameFastPath {
       replica.record(.messageIgnored(kind: message.kind, from: message.from, reason: "its sender has the fast path off (R17)"))
       return
     }
+    try replica.validate(message)
     try replica.step(message)
+  }
+
+  /// Rule R17: with the fast path off, whatever peers say of the fast track is not heard, their terms included.
+  private mutating func stepWithoutFastTrack(_ message: Message) throws(RaftError) {
+    if message.kind == .fastProposal || message.kind == .fastVote {
+      replica.record(.messageIgnored(kind: message.kind, from: message.from, reason: "the fast path is off (R17)"))
+      return
+    }
+    try replica.validate(message)
+    try replica.step(message.bearsFastTrack ? message.withoutFastTrack() : message)
   }
 
   /// Reports that a message to a peer was lost.

@@ -11,7 +11,7 @@
 /// One file for each concern: election, replication, following, snapshots, reads, transfer, membership; and for the fast track: proposing,
 /// voting, deciding, recovering.
 package struct Replica<Store: Storage>: Sendable {
-  let config: Config
+  package let config: Config
   /// The node.
   package var id: NodeID { config.id }
   /// The latest term seen.
@@ -68,7 +68,7 @@ package struct Replica<Store: Storage>: Sendable {
     try requireSameFastPath(as: initial)
     try restoreMembership(initial.confState)
     try load(initial.hardState)
-    if config.applied > 0 { log.applied(to: config.applied, sizeInBytes: 0) }
+    try loadApplied()
     slots.removeCovered(through: log.lastIndex)
     becomeFollower(term: term, leader: noNode)
     let last = log.lastPosition
@@ -81,14 +81,27 @@ package struct Replica<Store: Storage>: Sendable {
 
   /// Rule R17: the fast path is on or off for the life of a storage.
   private func requireSameFastPath(as initial: InitialState) throws(RaftError) {
-    let wasFast = initial.hardState.incarnation > 0 || !initial.slots.isEmpty
-    if !config.enableFastPath {
-      if wasFast { throw .fastPathMismatch("storage was written with the fast path on; enableFastPath must stay on (R17)") }
-      return
+    let newest = try newestPlainEntry()
+    let wasFast = initial.hardState.incarnation > 0 || !initial.slots.isEmpty || newest?.content.isNone == false
+    if config.enableFastPath {
+      if !wasFast && newest != nil {
+        throw .fastPathMismatch("storage was written with the fast path off; enableFastPath must stay off (R17)")
+      }
+    } else if wasFast {
+      throw .fastPathMismatch("storage was written with the fast path on; enableFastPath must stay on (R17)")
     }
-    if wasFast { return }
-    let hasPlainEntry = log.allEntries.contains { !$0.kind.isConfChange && $0.content.isNone }
-    if hasPlainEntry { throw .fastPathMismatch("storage was written with the fast path off; enableFastPath must stay off (R17)") }
+  }
+
+  /// The last stored entry that is no conf change: whether it has a name tells which setting wrote it.
+  private func newestPlainEntry() throws(RaftError) -> Entry? {
+    var index = log.lastIndex
+    while index >= log.firstIndex {
+      let entries: [Entry]
+      do { entries = try log.storage.entries(from: index, to: index + 1, sizeInBytesMax: .max) } catch { throw .storage(error) }
+      if let entry = entries.first, !entry.kind.isConfChange { return entry }
+      index -= 1
+    }
+    return nil
   }
 
   private mutating func load(_ state: HardState) throws(RaftError) {
@@ -99,6 +112,14 @@ package struct Replica<Store: Storage>: Sendable {
     log.committed = state.commit
     term = state.term
     vote = state.vote
+  }
+
+  /// Without the fast track nothing is applied that was not durably known to be committed; with it, applied may be ahead (rule R15).
+  private mutating func loadApplied() throws(RaftError) {
+    if !fastPath && config.applied > log.committed {
+      throw .halted("\(name) applied \(config.applied) is out of range [\(log.applied), \(log.committed)]")
+    }
+    if config.applied > 0 { log.applied(to: config.applied, sizeInBytes: 0) }
   }
 
   /// The node's name in etcd/raft's log lines.
