@@ -43,8 +43,8 @@ extension Frame {
   private var helpLines: [StyledText] {
     var lines = [
       StyledText(
-        "The log of each node runs from left to right. A follower's proposal goes straight to all nodes (orange, round:", .explanation),
-      StyledText("self-approved); each votes to the leader, who decides (blue, square: leader-approved).", .explanation), StyledText(),
+        "Each row is a node's log. A follower's proposal goes straight to all nodes, which keep it self-approved (round brackets) and vote to "
+          + "the leader; the leader decides, and what it appends is leader-approved (square brackets).", .explanation), StyledText(),
     ].flatMap { $0.isEmpty ? [$0] : $0.wrapped(toColumns: 72) }
     for group in KeyBinding.Group.allCases {
       let bindings = KeyBinding.bindings(in: application.focus).filter { $0.group == group }
@@ -54,7 +54,7 @@ extension Frame {
         let keys = glyphs.show(binding.keyText).padded(toColumns: 12)
         let wrapped = StyledText(binding.help).wrapped(toColumns: 58)
         for (position, part) in wrapped.enumerated() {
-          lines.append(StyledText(position == 0 ? "  \(keys)" : "  \("".padded(toColumns: 12))", .key) + part)
+          lines.append(StyledText(position == 0 ? "  \(keys)" : "  \("".padded(toColumns: 12))", .text, .bold) + part)
         }
       }
       lines.append(StyledText())
@@ -94,7 +94,7 @@ extension Frame {
   }
 
   private var memberChoices: [StyledText] {
-    application.memberCommands.map { StyledText($0.line.padded(toColumns: 16), .key) + StyledText($0.help) }
+    application.memberCommands.map { StyledText($0.line.padded(toColumns: 16), .text, .bold) + StyledText($0.help) }
   }
 
   private mutating func drawCompletions(_ prompt: Prompt) {
@@ -109,12 +109,12 @@ extension Frame {
         StyledText(" " + completion.text.padded(toColumns: 28), row == 0 ? .match : .suggestion) + StyledText(" " + completion.help, .dim)
       write(text, row: row, in: rect)
     }
-    write(StyledText(" Tab completes", .keyHint), row: height, in: rect)
+    write(StyledText(" Tab completes", .dim), row: height, in: rect)
   }
 
   private mutating func drawLinks(_ matrix: LinkMatrix) {
     let ids = view.rows.map(\.id)
-    let room = box("Links", note: "from row to column", width: max(ids.count * 5 + 12, 52), height: ids.count + 6)
+    let room = box("Links", note: "from row to column", width: max(ids.count * 5 + 12, 58), height: ids.count + 6)
     for (column, id) in ids.enumerated() { write(StyledText(nodeName(id), .heading, .bold), row: 0, column: 6 + column * 5, in: room) }
     for (row, from) in ids.enumerated() {
       write(StyledText(nodeName(from), .heading, .bold), row: row + 1, column: 1, in: room)
@@ -127,7 +127,7 @@ extension Frame {
         if row == matrix.row && column == matrix.column { buffer.select(room.row(row + 1).columns(5 + column * 5, count: 4)) }
       }
     }
-    write(StyledText("Enter cut or mend   Space one way only", .keyHint), row: ids.count + 2, in: room)
-    write(StyledText("i isolate the row's node   C heal all   Esc close", .keyHint), row: ids.count + 3, in: room)
+    write(StyledText("Enter cut or mend   Space one way only", .dim), row: ids.count + 2, in: room)
+    write(StyledText("i isolate the row's node   C heal all   Esc close", .dim), row: ids.count + 3, in: room)
   }
 }

@@ -68,7 +68,7 @@ extension Frame {
       ("Enter", "deliver", Action.deliver), ("d", "drop", .drop), ("D", "duplicate", .duplicate), ("s", "hold", .hold),
       ("r", "last", .reorder),
     ] {
-      let text = StyledText(key, .key) + StyledText(" \(label)", .keyHint)
+      let text = StyledText(key, .text, .bold) + StyledText(" \(label)", .dim)
       write(text, row: 0, column: column, in: rect)
       hits.append(Hit(rect: rect.columns(column, count: text.columns), target: .action(action)))
       column += text.columns + 3

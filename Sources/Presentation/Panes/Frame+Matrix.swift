@@ -28,11 +28,15 @@ extension Frame {
     let isFocused = application.focus == .matrix
     let names = isRoomy ? "  node  role       t  vote  commit " : "  node    t commit "
     write(StyledText(names, isFocused ? .heading : .dim, isFocused ? .bold : []), row: 0, in: layout.matrix)
-    write(StyledText(glyphs.show("│"), .border), row: 0, column: fieldsWidth - 1, in: layout.matrix)
+    write(StyledText(glyphs.show("│"), .border), row: 0, column: fieldsWidth - 2, in: layout.matrix)
     guard let indexes = view.indexes else { return }
     let selected = view.rows.first { $0.id == application.selectedNode }
     let undecided = view.tallies.first?.index
-    for (position, index) in indexes.dropFirst(skipped).enumerated() {
+    // Numbers go on to the right of the last entry, where the next ones are going to stand.
+    let first = indexes.lowerBound + LogIndex(skipped)
+    let count = (layout.matrix.width - fieldsWidth) / columns.cellWidth
+    for position in 0..<max(count, 0) {
+      let index = first + LogIndex(position)
       let isApplied = index <= (selected?.applied ?? 0)
       let isHot = index == undecided
       let number = "\(index)".padded(toColumns: columns.cellWidth - 1, .center)
@@ -44,7 +48,7 @@ extension Frame {
   /// A thin mark under the header shows how far the selected node has applied.
   private mutating func drawAppliedMark(_ columns: MatrixColumns, skipped: Int) {
     guard let indexes = view.indexes, let selected = view.rows.first(where: { $0.id == application.selectedNode }) else { return }
-    write(StyledText("│", .border), row: 1, column: fieldsWidth - 1, in: layout.matrix)
+    write(StyledText("│", .border), row: 1, column: fieldsWidth - 2, in: layout.matrix)
     let label = "applied by \(nodeName(selected.id)): \(selected.applied)"
     write(StyledText("  " + label, .applied), row: 1, in: layout.matrix)
     for (position, index) in indexes.dropFirst(skipped).enumerated() where index <= selected.applied {
@@ -56,7 +60,7 @@ extension Frame {
   private mutating func drawRow(_ row: NodeRow, at line: Int, _ columns: MatrixColumns, skipped: Int) {
     let isSelected = row.id == application.selectedNode
     write(fields(of: row, isSelected: isSelected), row: line, in: layout.matrix)
-    write(StyledText("│", .border), row: line, column: fieldsWidth - 1, in: layout.matrix)
+    write(StyledText("│", .border), row: line, column: fieldsWidth - 2, in: layout.matrix)
     for (position, cell) in row.cells.dropFirst(skipped).enumerated() {
       let column = fieldsWidth + position * columns.cellWidth
       guard column + columns.cellWidth <= layout.matrix.width + 1 else { break }
@@ -70,7 +74,7 @@ extension Frame {
     let role = paint(of: row)
     let attributes: Attributes = row.id == view.leader ? .bold : []
     let commit = row.fast > row.commit ? "\(row.commit)+\(row.fast - row.commit)" : "\(row.commit)"
-    var text = StyledText(isSelected ? glyphs.pointer : " ", .selection)
+    var text = StyledText(isSelected ? glyphs.pointer : " ", .borderFocused, .bold)
     text.append(nodeName(row.id).padded(toColumns: 3), role, attributes)
     text.append(" \(letter(of: row)) ", role, attributes)
     if isRoomy {

@@ -27,7 +27,9 @@ extension Frame {
     var lines: [StyledText] = []
     let members = view.members
     let count = members.voters.count
-    if view.fastPath {
+    if view.leader == nil {
+      lines.append(StyledText("nobody leads, so nobody counts votes; t lets the selected node start an election", .warning))
+    } else if view.fastPath {
       lines.append(StyledText("no index is undecided", .dim))
       lines.append(StyledText())
       lines.append(StyledText("decide  \(members.classicQuorum) votes   classic quorum of \(count)", .dim))
@@ -72,7 +74,7 @@ extension Frame {
     line.append(candidate.voters.map(nodeName).joined(separator: " "), .text)
     for vote in candidate.incoming {
       line.append("  \(nodeName(vote.voter)) on its way", .dim)
-      line.append(" (\(vote.message))", .key)
+      line.append(" (\(vote.message))", .text)
     }
     return line
   }

@@ -84,7 +84,7 @@ extension Frame {
       hits.append(Hit(rect: layout.tabs.columns(column, count: text.columns), target: .pane(pane)))
       column += text.columns + 1
     }
-    write(StyledText("Tab", .key) + StyledText(" next pane", .keyHint), row: 0, column: column + 1, in: layout.tabs)
+    write(StyledText("Tab", .text, .bold) + StyledText(" next pane", .dim), row: 0, column: column + 1, in: layout.tabs)
   }
 
   mutating func drawSizeNotice() {

@@ -25,8 +25,8 @@ struct MatrixColumns: Hashable, Sendable {
   /// The columns before the first index.
   static func fieldsWidth(_ kind: ScreenLayout.Kind) -> Int {
     switch kind {
-    case .tiny, .compact: 20
-    case .medium, .wide: 36
+    case .tiny, .compact: 21
+    case .medium, .wide: 37
     }
   }
 }

@@ -15,7 +15,7 @@ public struct Application: Sendable {
   /// The themes to choose from.
   let themeNames: [String]
 
-  var focus = Pane.flow {
+  var focus = Pane.matrix {
     didSet { if focus != .matrix { tab = focus } }
   }
   /// The pane that shows where there is room for one only.
@@ -53,13 +53,15 @@ public struct Application: Sendable {
     self.isMouseOn = isMouseOn
     self.scenarioTitle = scenarioTitle
     selectedNode = 1
-    selectedNode = run.view(indexes: 1...1).rows.first?.id ?? 1
+    // A follower: only its proposals take the fast track.
+    let view = run.view(indexes: 1...1)
+    selectedNode = view.rows.first { $0.id != view.leader }?.id ?? 1
     notice = Notice(text: welcome, kind: .information)
   }
 
   private var welcome: String {
     if let scenarioTitle { return "\(scenarioTitle)   l steps through it   ? help" }
-    return "p proposes at the selected node, l delivers the next message: watch the votes gather.   ? help"
+    return "p proposes at \(nodeName(selectedNode)), l delivers message after message: watch the votes gather.   j k select a node   ? help"
   }
 
   /// Takes out what is to be done outside.

@@ -2,10 +2,10 @@
 public enum Pane: Int, CaseIterable, Hashable, Sendable {
   /// The log of each node. Never hidden.
   case matrix
-  /// The votes for each undecided index.
-  case tally
   /// The messages in flight.
   case flow
+  /// The votes for each undecided index.
+  case tally
   /// What happened, in words.
   case events
 

@@ -23,6 +23,18 @@ public struct FastTally: Hashable, Sendable {
   /// How many votes for one value commit it.
   public var fastQuorum: Int
 
+  /// Makes a tally.
+  package init(
+    index: LogIndex, candidates: [Candidate] = [], decided: ContentID? = nil, voterCount: Int
+  ) {
+    self.index = index
+    self.candidates = candidates
+    self.decided = decided
+    self.voterCount = voterCount
+    classicQuorum = QuorumSize.classic(voters: voterCount)
+    fastQuorum = QuorumSize.fast(voters: voterCount)
+  }
+
   /// How many voters have voted.
   public var voteCount: Int { candidates.reduce(0) { $0 + $1.voters.count } }
 }

@@ -19,8 +19,7 @@ extension Replica {
     return leadership.fast.possibleEntries.tallies.map { tally in
       let decided = tally.index <= log.lastIndex ? log.entry(at: tally.index) : nil
       return FastTally(
-        index: tally.index, candidates: candidates(of: tally, decided: decided), decided: decided?.content, voterCount: voters,
-        classicQuorum: QuorumSize.classic(voters: voters), fastQuorum: QuorumSize.fast(voters: voters))
+        index: tally.index, candidates: candidates(of: tally, decided: decided), decided: decided?.content, voterCount: voters)
     }
   }
 

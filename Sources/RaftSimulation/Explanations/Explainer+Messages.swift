@@ -25,13 +25,19 @@ extension Explainer {
   }
 
   private func append(_ message: Message) -> String {
-    let what = message.entries.isEmpty ? "nothing new behind \(message.index)" : held(message.entries)
-    return what + frontiers(message)
+    if message.entries.isEmpty { return "\(frontier(message)), no entry after \(message.index)" }
+    return held(message.entries) + frontiers(message)
   }
 
   private func frontiers(_ message: Message) -> String {
     if message.kind == .heartbeatResponse { return "" }
-    return ", commit \(message.commit)" + (message.fastCommit > message.commit ? " fast \(message.fastCommit)" : "")
+    return ", " + frontier(message)
+  }
+
+  /// Both frontiers as the screen shows a node's: `commit 6+1` is classic 6, fast 7.
+  private func frontier(_ message: Message) -> String {
+    let ahead = message.fastCommit > message.commit ? "+\(message.fastCommit - message.commit)" : ""
+    return "commit \(message.commit)\(ahead)"
   }
 
   private func fastVote(_ message: Message) -> String {

@@ -143,7 +143,17 @@ extension ViewBuilder {
       $0.message.kind == .fastVote && $0.message.to == leader.id && !$0.message.reject && $0.message.term == raft.replica.term
     }
     let voters = raft.replica.tracker.config.voters.voters.ids
-    return raft.fastStatus.tallies.map { tally($0, votes: votes, voters: voters, leader: leader.id) }
+    let counted = raft.fastStatus.tallies
+    let open = undecidedIndexes(votes, raft.replica).filter { index in !counted.contains { $0.index == index } }
+    // Where a vote is only on its way, or only the leader's own slot is filled, nothing is counted yet, but an index waits.
+    let waiting = open.map { FastTally(index: $0, voterCount: raft.replica.tracker.config.voters.incoming.voters.count) }
+    return (counted + waiting).sorted { $0.index < $1.index }.map { tally($0, votes: votes, voters: voters, leader: leader.id) }
+  }
+
+  /// The indexes beyond the leader's frontier for which it holds a slot or is about to hear a vote, ascending.
+  private func undecidedIndexes(_ votes: [InFlightMessage], _ replica: Replica<MemoryStorage>) -> [LogIndex] {
+    let announced = votes.flatMap { $0.message.entries.map(\.index) } + replica.slots.entries.map(\.index)
+    return Set(announced).filter { $0 > replica.log.frontier }.sorted()
   }
 
   private func tally(_ tally: FastTally, votes: [InFlightMessage], voters: [NodeID], leader: NodeID) -> TallyView {
