@@ -46,6 +46,9 @@ let package = Package(
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "NcursesTerminal", dependencies: ["CCrashGuard", "CNcurses", "TerminalUI"], swiftSettings: strict),
     .target(name: "Presentation", dependencies: ["Raft", "RaftSimulation", "TerminalUI"], swiftSettings: strict),
+    .testTarget(
+      name: "PresentationTests", dependencies: ["Presentation", "Raft", "RaftSimulation", "TerminalUI"], exclude: ["Screens"],
+      swiftSettings: strict),
     .target(name: "Raft", swiftSettings: strict),
     .target(name: "RaftInterchange", dependencies: ["Raft"], swiftSettings: strict),
     .testTarget(

@@ -11,7 +11,8 @@ enum TextFile {
       throw Failure.unusable("\(path): no such file; expected \(expected)")
     }
     if isDirectory.boolValue { throw Failure.unusable("\(path): is a directory; expected \(expected)") }
-    guard let data = FileManager.default.contents(atPath: path) else {
+    // Through a handle, so that pipes can be read too.
+    guard let handle = FileHandle(forReadingAtPath: path), let data = try? handle.readToEnd() ?? Data() else {
       throw Failure.unusable("\(path): cannot be read; expected \(expected)")
     }
     guard !data.contains(0), let text = String(data: data, encoding: .utf8) else {

@@ -2,7 +2,7 @@ import TerminalUI
 
 extension KeyBinding {
   /// Every key. The first binding that fits the focused pane is taken.
-  static let table: [KeyBinding] = [
+  package static let table: [KeyBinding] = [
     KeyBinding(
       [.character("l"), .right], .forward, .time, "step", "One event forward; at the end, deliver the oldest message, or tick.", hintRank: 0
     ),

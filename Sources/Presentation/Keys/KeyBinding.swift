@@ -1,9 +1,9 @@
 import TerminalUI
 
 /// One line of the key table, from which keys are looked up and help and hints are made.
-struct KeyBinding: Sendable {
+package struct KeyBinding: Sendable {
   /// Where the line stands in the help.
-  enum Group: String, CaseIterable, Sendable {
+  package enum Group: String, CaseIterable, Sendable {
     case time = "Time"
     case cluster = "The cluster"
     case network = "The network"
@@ -13,13 +13,13 @@ struct KeyBinding: Sendable {
 
   var keys: [KeyEvent]
   var action: Action
-  var group: Group
+  package var group: Group
   /// A word or two for the hint bar.
   var hint: String
   /// A sentence for the help.
-  var help: String
+  package var help: String
   /// The panes where the key works; nil for all.
-  var panes: [Pane]?
+  package var panes: [Pane]?
   /// The place in the hint bar, lowest first; nil keeps it out.
   var hintRank: Int?
 
@@ -36,7 +36,7 @@ struct KeyBinding: Sendable {
   }
 
   /// The keys as they are shown, such as `l →`.
-  var keyText: String { keys.map(Self.name).joined(separator: " ") }
+  package var keyText: String { keys.map(Self.name).joined(separator: " ") }
 
   /// The first key as it is shown.
   var firstKeyText: String { Self.name(keys[0]) }

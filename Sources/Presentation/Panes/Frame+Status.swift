@@ -5,7 +5,7 @@ import TerminalUI
 extension Frame {
   /// The first line: what runs, where in time it stands, and whether it is safe.
   mutating func drawStatus() {
-    let isNarrow = buffer.size.width < 110
+    let isNarrow = buffer.size.width < 118
     let gap = isNarrow ? "  " : "   "
     var left = StyledText(" fastraft", .statusBarStrong, .bold)
     for part in statusParts(isNarrow: isNarrow) {
@@ -46,7 +46,7 @@ extension Frame {
     if let violation = view.violations.first {
       return StyledText("VIOLATED: \(violation.checker)", .error, .bold)
     }
-    let text = buffer.size.width < 110 ? "\(view.invariantCount) hold" : "\(view.invariantCount) invariants hold"
+    let text = buffer.size.width < 118 ? "\(view.invariantCount) hold" : "\(view.invariantCount) invariants hold"
     return StyledText(text, .statusBar)
   }
 }

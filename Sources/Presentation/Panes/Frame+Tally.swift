@@ -38,6 +38,7 @@ extension Frame {
       lines.append(StyledText("classic Raft: entries need no votes", .dim))
       lines.append(StyledText("commit  \(members.classicQuorum) of \(count) must match", .dim))
     }
+    if let commit = view.commits.last { lines += [StyledText(), text(of: commit)] }
     if case .closed(let reason) = view.fastTrack {
       lines.append(StyledText())
       lines.append(StyledText("the fast track is closed: \(reason)", .warning))
@@ -47,6 +48,17 @@ extension Frame {
       write(line, row: row, in: room)
       row += 1
     }
+  }
+
+  /// `last: 2 = a, fast, at S1 after 2 message delays`
+  private func text(of commit: CommitRecord) -> StyledText {
+    let role: TerminalUI.Role = commit.track == .fast ? .committedFast : .committedClassic
+    var text = StyledText("last  ", .dim)
+    text.append("\(commit.index) = \(commit.tag.cut(toColumns: 12, ellipsis: glyphs.ellipsis))", role, .bold)
+    text.append(commit.track == .fast ? "  fast" : "  classic", role)
+    text.append(", by \(nodeName(commit.committedBy))", .dim)
+    if let delays = commit.delaysAtLeader { text.append(" after \(delays) delay\(delays == 1 ? "" : "s")", .dim) }
+    return text
   }
 
   private func lines(of tally: TallyView, width: Int, isFirst: Bool) -> [StyledText] {

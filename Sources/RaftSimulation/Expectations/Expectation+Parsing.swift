@@ -65,7 +65,7 @@ extension CommitExpectation {
   static func read(isNegated: Bool, from reader: inout TokenReader) throws(CommandSyntaxError) -> CommitExpectation {
     let index: LogIndex? = reader.take("any") ? nil : try reader.index("an index or any")
     var claim = CommitExpectation(isNegated: isNegated, index: index, tag: try reader.text("a value"))
-    if reader.take("at") { claim.node = try reader.nodeOrAll() }
+    if reader.keyword == "all" || reader.take("at") { claim.node = try reader.nodeOrAll() }
     if reader.take("fast") { claim.track = .fast } else if reader.take("classic") { claim.track = .classic }
     return claim
   }

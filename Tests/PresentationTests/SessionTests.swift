@@ -1,0 +1,178 @@
+import RaftSimulation
+import TerminalUI
+import Testing
+
+import Presentation
+
+@Suite("A session at the keyboard") struct SessionTests {
+  @Test("p, Enter, l…: a follower's proposal is kept self-approved, voted for, and commits fast")
+  func fastCommit() throws {
+    let stage = try Stage()
+    stage.type("p")
+    stage.press(.enter)
+    #expect(stage.shows("(a1)"))
+    stage.type("7l")
+    #expect(stage.shows("[a1]!"))
+    #expect(stage.shows("on the fast track: 4 of 5 voted a, fast quorum is ⌈3·5/4⌉ = 4"))
+  }
+
+  @Test("f sends proposals the classic way, f again the fast way")
+  func classicSwitch() throws {
+    let stage = try Stage()
+    stage.type("fp")
+    stage.press(.enter)
+    stage.command("settle")
+    #expect(stage.shows("[a1]="))
+    stage.type("fp")
+    stage.press(.enter)
+    stage.command("settle")
+    #expect(stage.shows("[b1]!"))
+  }
+
+  @Test("K kills the leader, t elects another one, which recovers what was committed")
+  func killAndRecover() throws {
+    let stage = try Stage()
+    stage.type("p")
+    stage.press(.enter)
+    stage.type("7lK")
+    #expect(stage.shows("S1 down"))
+    #expect(stage.shows("no leader"))
+    stage.type("t")
+    stage.command("settle")
+    #expect(stage.shows("term 3   leader S4"))
+    let held = stage.application.run.view().rows.filter(\.isAlive).map { $0.cells[1] }
+    for case .entry(let entry) in held { #expect(entry.tag == "a" && entry.track == .fast && entry.isCommitted) }
+    #expect(held.count == 4)
+    stage.type("kX")
+    stage.command("settle")
+    #expect(!stage.shows("S1 down"))
+  }
+
+  @Test("acting in the past starts a branch, and the old future stays reachable")
+  func branches() throws {
+    let stage = try Stage()
+    stage.type("p")
+    stage.press(.enter)
+    stage.type("7l")
+    let old = stage.application.run.eventCount
+    stage.type("5h")
+    stage.type("x")
+    #expect(stage.application.run.branches.count == 2)
+    #expect(stage.application.run.branch == 1)
+    stage.type("Bk")
+    stage.press(.enter)
+    #expect(stage.application.run.branch == 0)
+    #expect(stage.application.run.cursor == old)
+  }
+
+  @Test("the link matrix cuts one way with Space, both ways with Enter, and C heals")
+  func links() throws {
+    let stage = try Stage()
+    stage.type("c ")
+    stage.press(.escape)
+    #expect(stage.shows("S1-/>S2"))
+    stage.type("c")
+    stage.press(.enter)
+    stage.press(.escape)
+    #expect(!stage.shows("S1-/>S2"))
+    stage.type("c")
+    stage.press(.enter)
+    stage.press(.escape)
+    #expect(stage.shows("S1-/-S2"))
+    stage.type("C")
+    #expect(!stage.shows("S1-/-S2"))
+  }
+
+  @Test("d drops, D duplicates, s holds and lets go the selected message")
+  func messages() throws {
+    let stage = try Stage()
+    stage.type("p")
+    stage.press(.enter)
+    stage.press(.tab)
+    let count = stage.application.run.view().flow.count
+    stage.type("D")
+    #expect(stage.application.run.view().flow.count == count + 1)
+    stage.type("d")
+    #expect(stage.application.run.view().flow.count == count)
+    stage.type("s")
+    #expect(stage.application.run.view().flow.count { $0.status == .held } == 1)
+    stage.type("s")
+    #expect(stage.application.run.view().flow.allSatisfy { $0.status != .held })
+    stage.press(.enter)
+    #expect(stage.application.run.view().flow.contains { $0.kind == .fastVote })
+  }
+
+  @Test("every key's command does the same when it is typed")
+  func commandsAreShown() throws {
+    let stage = try Stage()
+    stage.type("K")
+    #expect(stage.shows(":crash 1"))
+    let other = try Stage()
+    other.command("crash 1")
+    #expect(other.application.run.stateDigest() == stage.application.run.stateDigest())
+  }
+
+  @Test("marks, search, milestones and undo find their way through time")
+  func travel() throws {
+    let stage = try Stage()
+    stage.type("ma")
+    let marked = stage.application.run.cursor
+    stage.type("p")
+    stage.press(.enter)
+    stage.type("7l'a")
+    #expect(stage.application.run.cursor == marked)
+    stage.type("L")
+    #expect(stage.application.run.cursor > marked)
+    stage.type("g/")
+    stage.type("fast track: 4 of 5")
+    stage.press(.enter)
+    #expect(stage.application.run.lines(of: stage.application.run.cursor).contains { $0.kind == .fastCommit })
+    stage.type("u")
+    #expect(stage.application.run.cursor == marked)
+    stage.press(.control("r"))
+    #expect(stage.application.run.cursor == marked + 1)
+  }
+
+  @Test("play mode goes on by itself, at the speed asked for, and any travel pauses it")
+  func play() throws {
+    let stage = try Stage()
+    stage.type(" ")
+    #expect(stage.application.wakeAfterMilliseconds == 200)
+    let before = stage.application.run.cursor
+    let hasMoved = stage.application.elapse(milliseconds: 1000)
+    #expect(hasMoved)
+    #expect(stage.application.run.cursor == before + 5)
+    stage.type("h")
+    #expect(stage.application.wakeAfterMilliseconds == nil)
+  }
+
+  @Test("a wrong command says what is wrong and changes nothing")
+  func wrongCommand() throws {
+    let stage = try Stage()
+    let digest = stage.application.run.stateDigest()
+    stage.command("delivver 3")
+    #expect(stage.shows("delivver"))
+    #expect(stage.application.run.stateDigest() == digest)
+  }
+
+  @Test("q closes what is open, and quits at the top level")
+  func quit() throws {
+    let stage = try Stage()
+    stage.type("?q")
+    #expect(stage.effects().isEmpty)
+    stage.type("q")
+    #expect(stage.effects() == [.quit])
+    stage.press(.control("c"))
+    #expect(stage.effects() == [.quit])
+  }
+
+  @Test("nine nodes, long values, wide characters and terms of two digits keep the columns aligned")
+  func wide() throws {
+    let stage = try Stage(nodes: 9)
+    stage.command("propose 2 日本語")
+    stage.command("propose 3 a-very-long-value-that-goes-on")
+    for _ in 0..<10 { stage.command("campaign 2") }
+    stage.command("settle")
+    try Recording.expect(stage.picture(120, 36), as: "wide-120x36")
+  }
+}
