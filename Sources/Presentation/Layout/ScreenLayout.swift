@@ -21,6 +21,7 @@ struct ScreenLayout: Hashable, Sendable {
   var tabs = Rect(x: 0, y: 0, width: 0, height: 0)
   var tally = Rect(x: 0, y: 0, width: 0, height: 0)
   var flow = Rect(x: 0, y: 0, width: 0, height: 0)
+  var sequence = Rect(x: 0, y: 0, width: 0, height: 0)
   var inspector = Rect(x: 0, y: 0, width: 0, height: 0)
   var events = Rect(x: 0, y: 0, width: 0, height: 0)
   var explanation = Rect(x: 0, y: 0, width: 0, height: 0)
@@ -77,7 +78,12 @@ struct ScreenLayout: Hashable, Sendable {
       ? panels[0].splitColumns([.exactly(54), .share(1), .exactly(58)], gap: 1) : panels[0].splitColumns([.exactly(46), .share(1)], gap: 1)
     tally = columns[0]
     flow = columns[1]
-    if columns.count > 2 { inspector = columns[2] }
+    if kind == .wide {
+      let middle = columns[1].splitRows([.share(2), .share(3)])
+      flow = middle[0]
+      sequence = middle[1]
+      inspector = columns[2]
+    }
     events = panels[1]
   }
 }

@@ -67,7 +67,10 @@ extension Frame {
       drawLegend()
       drawTally()
       drawFlow()
-      if layout.kind == .wide { drawInspector(in: layout.inspector) }
+      if layout.kind == .wide {
+        drawSequence()
+        drawInspector(in: layout.inspector)
+      }
       drawEvents()
     }
     drawTimeline()

@@ -59,13 +59,13 @@ extension Application {
   /// Goes back to before the last thing that a person did.
   private mutating func undo() {
     var event = run.cursor
-    while event > 0, run.record(of: event)?.input.isIntervention != true { event -= 1 }
-    guard event > 0, let record = run.record(of: event) else {
+    while event > 0, run.input(of: event)?.isIntervention != true { event -= 1 }
+    guard event > 0, let input = run.input(of: event) else {
       problem("nothing to undo: nobody has intervened before this event")
       return
     }
     undone.append(Mark(branch: run.branch, event: event))
-    let command = run.command(for: record.input)
+    let command = run.command(for: input)
     run.seek(to: event - 1)
     notice = Notice(text: "before :\(command)   Ctrl-r goes forward again", kind: .information)
   }
