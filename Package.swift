@@ -73,7 +73,7 @@ let package = Package(
       dependencies: ["NcursesTerminal", "TerminalUI", "ThemeFiles"],
       path: "Tests/TerminalProbe",
       swiftSettings: strict),
-    .testTarget(name: "FastraftTests", dependencies: ["terminal-probe"], swiftSettings: strict),
+    .testTarget(name: "FastraftTests", dependencies: ["fastraft", "terminal-probe"], swiftSettings: strict),
     .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal", "TerminalUI"], swiftSettings: strict),
     .testTarget(name: "ThemeFilesTests", dependencies: ["TerminalUI", "ThemeFiles"], swiftSettings: strict),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),

@@ -14,8 +14,7 @@ enum Main {
     } catch {
       if Fastraft.exitCode(for: error).isSuccess { Fastraft.exit(withError: error) }
       if let code = error as? ExitCode { Foundation.exit(code.rawValue) }
-      let message = Fastraft.message(for: error).split(separator: "\n").first.map(String.init) ?? "unusable arguments"
-      Output.error("fastraft: \(message); fastraft --help lists what is accepted")
+      Output.error("fastraft: \(ArgumentProblem(error).line)")
       Foundation.exit(Fastraft.exitCode(for: error).rawValue)
     }
   }

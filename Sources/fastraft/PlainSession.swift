@@ -14,45 +14,44 @@ struct PlainSession {
 
   /// Prints what happened so far, then performs line after line.
   mutating func play() throws {
-    if let title = start.title { Output.line(title) }
-    for event in 0...run.eventCount { printLines(of: event) }
+    if let title = start.title { try Output.line(title) }
+    for event in 0...run.eventCount { try printLines(of: event) }
     if let problem = start.problem { throw Failure.failed(problem) }
     var number = 0
     var hasFailed = false
     while let line = readLine() {
       number += 1
       if line == "quit" || line == "q" { break }
-      hasFailed = !perform(line, number: number) || hasFailed
+      hasFailed = try !perform(line, number: number) || hasFailed
     }
     if hasFailed { throw ExitCode(1) }
   }
 
-  /// Performs a line and prints what came of it.
+  /// Performs a line, or steps when it is empty, and prints what came of it.
   ///
   /// - Returns: false when it could not be performed or a safety property broke.
-  private mutating func perform(_ line: String, number: Int) -> Bool {
+  private mutating func perform(_ line: String, number: Int) throws -> Bool {
     let before = run.cursor
     var holds = true
     if line.allSatisfy(\.isWhitespace) {
-      holds = run.stepForward().violations.isEmpty
+      run.stepForward()
     } else {
       do {
-        let result = try run.perform(line: line)
-        if let note = result.note { Output.line(note) }
-      } catch {
+        if let note = try run.perform(line: line).note { try Output.line(note) }
+      } catch let error as CommandFailure {
         Output.error("fastraft: standard input:\(number): \(error)")
         holds = false
       }
     }
     guard run.cursor > before else { return holds }
-    for event in (before + 1)...run.cursor { printLines(of: event) }
+    for event in (before + 1)...run.cursor { try printLines(of: event) }
     return holds && !run.view(indexes: 1...1).violations.contains { $0.event > before }
   }
 
-  private func printLines(of event: Int) {
+  private func printLines(of event: Int) throws {
     for line in run.lines(of: event) {
       let node = line.node.map { nodeName($0) + " " } ?? ""
-      Output.line("\(line.label)  \(node)\(line.text)")
+      try Output.line("\(line.label)  \(node)\(line.text)")
     }
   }
 }

@@ -6,9 +6,13 @@ struct RunScenario: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract: "Run scenarios without a screen, and check what they expect.",
-    discussion: "Prints each event with its explanation. The first expectation or safety property that fails is named with file and line.")
+    usage: Fastraft.runUsage,
+    discussion: """
+      Prints each event with its explanation. The first expectation or safety property that fails is named with file and line; the exit \
+      status is 1 then, and 0 if all hold.
+      """)
 
-  @Argument(help: ArgumentHelp("Scenario files, or names of built-in scenarios.", valueName: "file"))
+  @Argument(help: ArgumentHelp("Scenario files, or names of built-in scenarios.", valueName: "file"), completion: .file())
   var files: [String] = []
 
   @Flag(name: .long, help: "Name the built-in scenarios, each with one line.")
@@ -17,21 +21,21 @@ struct RunScenario: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Print results only.")
   var quiet = false
 
-  func validate() throws {
-    if files.isEmpty && !list { throw ValidationError("run: expected a scenario file, or --list") }
-  }
+  @ParentCommand var program: Fastraft
 
   func run() throws {
-    if list { printList() }
+    if program.options.isGiven { throw ValidationError("run has no screen; accepted are --list and --quiet") }
+    if files.isEmpty && !list { throw ValidationError("run: expected a scenario file, the name of a built-in scenario, or --list") }
+    if list { try printList() }
     var hasFailed = false
     for name in files {
       let source = try ScenarioSource.load(name)
       var runner = ScenarioRunner(scenario: source.scenario, file: source.file)
       let outcome = runner.runToEnd()
-      if !quiet { for line in runner.output { Output.line(line) } }
+      if !quiet { for line in runner.output { try Output.line(line) } }
       switch outcome {
       case .passed(let events, let expectations):
-        Output.line("\(source.file): holds; \(events) events, \(expectations) expectations")
+        try Output.line("\(source.file): holds; \(Self.counted(events, "event")), \(Self.counted(expectations, "expectation"))")
       case .failed(let failure):
         Output.error("fastraft: \(failure.description)")
         hasFailed = true
@@ -40,10 +44,12 @@ struct RunScenario: ParsableCommand {
     if hasFailed { throw ExitCode(1) }
   }
 
-  private func printList() {
+  private static func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
+
+  private func printList() throws {
     let width = BuiltInScenario.all.map(\.name.count).max() ?? 0
     for scenario in BuiltInScenario.all {
-      Output.line(scenario.name + String(repeating: " ", count: width - scenario.name.count + 2) + scenario.title)
+      try Output.line(scenario.name + String(repeating: " ", count: width - scenario.name.count + 2) + scenario.title)
     }
   }
 }

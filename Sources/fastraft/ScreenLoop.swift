@@ -13,18 +13,16 @@ struct ScreenLoop {
   private var application: Presentation.Application
   private var isOver = false
 
-  init(
-    start: Start, library: ThemeLibrary, theme: Theme, themeName: String, color: ColorChoice, forcesASCII: Bool, isMouseOn: Bool
-  ) throws {
+  init(start: Start, library: ThemeLibrary, theme: Theme, options: ScreenOptions) throws {
     self.library = library
     application = Presentation.Application(
-      run: start.run, themeName: themeName, themeNames: library.names, isMouseOn: isMouseOn, scenarioTitle: start.title)
+      run: start.run, themeName: options.theme, themeNames: library.names, isMouseOn: options.mouse, scenarioTitle: start.title)
     if let problem = start.problem { application.report(problem: problem) }
     do {
       let environment = ProcessInfo.processInfo.environment
-      session = try TerminalSession(theme: theme, color: color, wantsASCII: forcesASCII) { environment[$0] }
+      session = try TerminalSession(theme: theme, color: options.color, wantsASCII: options.ascii) { environment[$0] }
     } catch { throw Failure.unusable("\(error)") }
-    if isMouseOn { session.setMouse(true) }
+    if options.mouse { session.setMouse(true) }
   }
 
   /// Runs until a person quits or a signal ends the program. Whatever happens, the terminal is given back.
@@ -40,6 +38,9 @@ struct ScreenLoop {
       last += .milliseconds(elapsed)
       let hasMoved = application.elapse(milliseconds: elapsed)
       switch event {
+      case .key(.control("l")):
+        session.redraw()
+        isDirty = true
       case .key(let key):
         application.handle(key)
         isDirty = true

@@ -12,9 +12,9 @@ struct Start {
   /// What failed in it, if anything did.
   var problem: String?
 
-  init(file: String?, cluster: ClusterOptions) throws {
+  init(file: String?, settings: ClusterSettings) throws {
     guard let file else {
-      run = Run(settings: cluster.settings)
+      run = Run(settings: settings)
       // The first screen is alive: a leader has been elected.
       _ = try? run.perform(line: "campaign 1")
       _ = try? run.perform(line: "settle")

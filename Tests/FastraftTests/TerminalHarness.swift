@@ -27,7 +27,7 @@ final class TerminalHarness {
 
   /// A directory for this terminal alone; the program's home and configuration are here too.
   let directory: URL
-  private static let pollsMax = 1000
+  private static let pollsMax = 3000
   private var runs = 0
 
   /// Opens a terminal with a shell in it.
@@ -67,10 +67,11 @@ final class TerminalHarness {
 
   @discardableResult
   private func tmux(_ arguments: String...) throws -> String {
-    let result = try Command.run(
-      Self.tmux ?? "/usr/bin/tmux", ["-S", file("socket").path] + arguments, removing: ["TMUX", "COLORTERM", "NO_COLOR"],
-      output: file("tmux-output").path)
-    guard result.status == 0 else { throw Failure(description: "tmux \(arguments.joined(separator: " ")): \(result.output)") }
+    let environment = ProcessInfo.processInfo.environment.filter { !["TMUX", "COLORTERM", "NO_COLOR"].contains($0.key) }
+    let command = Command(
+      program: Self.tmux ?? "/usr/bin/tmux", arguments: ["-S", file("socket").path] + arguments, environment: environment)
+    let result = try command.run()
+    guard result.status == 0 else { throw Failure(description: "tmux \(arguments.joined(separator: " ")): \(result.errors)") }
     return result.output
   }
 }
