@@ -34,7 +34,7 @@ let package = Package(
     .executableTarget(
       name: "fastraft",
       dependencies: [
-        "NcursesTerminal", "Presentation", "RaftSimulation", "TerminalUI", "ThemeFiles",
+        "NcursesTerminal", "Presentation", "RaftSimulation", "TerminalUI", "UserFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -58,7 +58,7 @@ let package = Package(
     .testTarget(name: "RaftSimulationTests", dependencies: ["Raft", "RaftSimulation"], swiftSettings: strict),
     .target(name: "TerminalUI", swiftSettings: strict),
     .target(
-      name: "ThemeFiles",
+      name: "UserFiles",
       dependencies: ["TerminalUI", .product(name: "TOMLKit", package: "TOMLKit")],
       resources: [
         .embedInCode("../../themes/colorblind.toml"),
@@ -70,12 +70,12 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "terminal-probe",
-      dependencies: ["NcursesTerminal", "TerminalUI", "ThemeFiles"],
+      dependencies: ["NcursesTerminal", "TerminalUI", "UserFiles"],
       path: "Tests/TerminalProbe",
       swiftSettings: strict),
     .testTarget(name: "FastraftTests", dependencies: ["fastraft", "terminal-probe"], swiftSettings: strict),
     .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal", "TerminalUI"], swiftSettings: strict),
-    .testTarget(name: "ThemeFilesTests", dependencies: ["TerminalUI", "ThemeFiles"], swiftSettings: strict),
+    .testTarget(name: "UserFilesTests", dependencies: ["TerminalUI", "UserFiles"], swiftSettings: strict),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

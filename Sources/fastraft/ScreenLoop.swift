@@ -4,7 +4,7 @@ import NcursesTerminal
 import Presentation
 import RaftSimulation
 import TerminalUI
-import ThemeFiles
+import UserFiles
 
 /// Connects the state of the screen with a terminal: reads keys, lets time pass, paints, carries out effects. The only place with a clock.
 struct ScreenLoop {
@@ -13,14 +13,15 @@ struct ScreenLoop {
   private var application: Presentation.Application
   private var isOver = false
 
-  init(start: Start, library: ThemeLibrary, theme: Theme, options: ScreenOptions) throws {
+  init(start: Start, library: ThemeLibrary, theme: Theme, options: ScreenOptions, keyMap: KeyMap) throws {
     self.library = library
     application = Presentation.Application(
-      run: start.run, themeName: options.theme, themeNames: library.names, isMouseOn: options.mouse, scenarioTitle: start.title)
+      run: start.run, themeName: options.theme ?? theme.name, themeNames: library.names, isMouseOn: options.mouse, keyMap: keyMap,
+      scenarioTitle: start.title)
     if let problem = start.problem { application.report(problem: problem) }
     do {
       let environment = ProcessInfo.processInfo.environment
-      session = try TerminalSession(theme: theme, color: options.color, wantsASCII: options.ascii) { environment[$0] }
+      session = try TerminalSession(theme: theme, color: options.color ?? .auto, wantsASCII: options.ascii) { environment[$0] }
     } catch { throw Failure.unusable("\(error)") }
     if options.mouse { session.setMouse(true) }
   }

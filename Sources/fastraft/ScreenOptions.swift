@@ -2,6 +2,7 @@ import ArgumentParser
 import Raft
 import RaftSimulation
 import TerminalUI
+import UserFiles
 
 /// The options of the screen and of its text form.
 struct ScreenOptions: ParsableArguments {
@@ -29,12 +30,12 @@ struct ScreenOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp("A theme: dark, light, colorblind, high-contrast, mono, one of your own, or a path.", valueName: "name|path"),
     completion: .file())
-  var theme = "dark"
+  var theme: String?
 
   @Option(
     name: .long, help: ArgumentHelp("How many colours: \(colorNames); auto heeds NO_COLOR. (default: auto)", valueName: "when"),
     completion: .list(ColorChoice.allCases.map(\.rawValue)), transform: color)
-  var color = ColorChoice.auto
+  var color: ColorChoice?
 
   @Flag(name: .long, help: "Take mouse events; the terminal's own selection then needs Shift.")
   var mouse = false
@@ -43,10 +44,26 @@ struct ScreenOptions: ParsableArguments {
   var describesCluster: Bool { nodes != nil || seed != nil || classic }
 
   /// Whether any option was given.
-  var isGiven: Bool { describesCluster || plain || ascii || mouse || theme != "dark" || color != .auto }
+  var isGiven: Bool { describesCluster || plain || ascii || mouse || theme != nil || color != nil }
 
   /// The settings of a new cluster.
   var settings: ClusterSettings { ClusterSettings(nodeCount: nodes ?? 5, seed: seed ?? 1, fastPath: !classic) }
+
+  /// The options, with a person's own defaults where none was given.
+  func with(_ configuration: Configuration) throws -> ScreenOptions {
+    var options = self
+    options.nodes = nodes ?? configuration.nodes
+    options.seed = seed ?? configuration.seed.map(UInt64.init)
+    options.theme = theme ?? configuration.theme ?? ThemeLibrary.defaultName
+    options.ascii = ascii || configuration.ascii == true
+    options.mouse = mouse || configuration.mouse == true
+    if color == nil, let word = configuration.color {
+      do { options.color = try Self.color(word) } catch {
+        throw Failure.unusable(configuration.error(of: "color", "color is \"\(word)\", expected is one of \(Self.colorNames)").description)
+      }
+    }
+    return options
+  }
 
   private static func nodeCount(_ text: String) throws -> Int {
     guard let count = Int(text), (1...ClusterSettings.nodeCountMax).contains(count) else {

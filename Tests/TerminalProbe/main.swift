@@ -5,7 +5,7 @@
 import Foundation
 import NcursesTerminal
 import TerminalUI
-import ThemeFiles
+import UserFiles
 
 /// Ends the program with one line on standard error.
 func fail(_ message: String, status: Int32) -> Never {
@@ -65,7 +65,7 @@ do {
   }
 } catch let error as TerminalError {
   fail("\(error)", status: error.exitStatus)
-} catch let error as ThemeFileError {
+} catch let error as UserFileError {
   fail("\(error)", status: 2)
 } catch {
   fail("\(error)", status: 64)

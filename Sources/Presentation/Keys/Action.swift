@@ -1,5 +1,5 @@
 /// What a key can do.
-enum Action: Hashable, Sendable {
+enum Action: String, Hashable, Sendable {
   case forward, back, nextMilestone, previousMilestone, start, end, undo, redo
   case playPause, slower, faster
   case rowDown, rowUp, nextPane, previousPane, olderIndexes, newerIndexes
@@ -8,4 +8,14 @@ enum Action: Hashable, Sendable {
   case deliver, drop, duplicate, hold, reorder
   case search, searchNext, searchPrevious, mark, jump, branches
   case inspect, why, theme, command, help, leave, quit
+}
+
+extension Action {
+  /// The name in a configuration file, such as `next-milestone`.
+  var name: String {
+    rawValue.reduce(into: "") { text, character in
+      if character.isUppercase { text.append("-") }
+      text.append(character.lowercased())
+    }
+  }
 }

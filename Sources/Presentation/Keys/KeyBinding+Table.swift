@@ -60,12 +60,4 @@ extension KeyBinding {
     KeyBinding([.character("q"), .escape], .leave, .program, "quit", "Leave what is open; at the top level q quits."),
     KeyBinding([.character("Q"), .control("c")], .quit, .program, "quit", "Quit at once."),
   ]
-
-  /// What a key does while `pane` has the focus.
-  static func action(for key: KeyEvent, in pane: Pane) -> Action? {
-    table.first { $0.keys.contains(key) && ($0.panes?.contains(pane) ?? true) }?.action
-  }
-
-  /// The bindings that work in `pane`.
-  static func bindings(in pane: Pane) -> [KeyBinding] { table.filter { $0.panes?.contains(pane) ?? true } }
 }

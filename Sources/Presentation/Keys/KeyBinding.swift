@@ -36,34 +36,8 @@ package struct KeyBinding: Sendable {
   }
 
   /// The keys as they are shown, such as `l →`.
-  package var keyText: String { keys.map(Self.name).joined(separator: " ") }
+  package var keyText: String { keys.map(KeyName.text).joined(separator: " ") }
 
   /// The first key as it is shown.
-  var firstKeyText: String { Self.name(keys[0]) }
-
-  private static func name(_ key: KeyEvent) -> String {
-    switch key {
-    case .character(" "): "Space"
-    case .character(let character): String(character)
-    case .control(let character): "Ctrl-\(character)"
-    case .alt(let character): "Alt-\(character)"
-    case .enter: "Enter"
-    case .escape: "Esc"
-    case .tab: "Tab"
-    case .backTab: "Shift-Tab"
-    case .left: "←"
-    case .right: "→"
-    case .up: "↑"
-    case .down: "↓"
-    case .home: "Home"
-    case .end: "End"
-    case .pageUp: "PgUp"
-    case .pageDown: "PgDn"
-    case .backspace: "Backspace"
-    case .delete: "Del"
-    case .insert: "Ins"
-    case .function(let number): "F\(number)"
-    case .resize, .mouse: ""
-    }
-  }
+  var firstKeyText: String { keys.first.map(KeyName.text) ?? "" }
 }

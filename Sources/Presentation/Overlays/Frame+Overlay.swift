@@ -47,7 +47,7 @@ extension Frame {
           + "the leader; the leader decides, and what it appends is leader-approved (square brackets).", .explanation), StyledText(),
     ].flatMap { $0.isEmpty ? [$0] : $0.wrapped(toColumns: 72) }
     for group in KeyBinding.Group.allCases {
-      let bindings = KeyBinding.bindings(in: application.focus).filter { $0.group == group }
+      let bindings = application.keyMap.bindings(in: application.focus).filter { $0.group == group }
       if bindings.isEmpty { continue }
       lines.append(StyledText(group.rawValue, .heading, .bold))
       for binding in bindings {

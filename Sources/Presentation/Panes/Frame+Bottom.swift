@@ -19,7 +19,7 @@ extension Frame {
 
   /// The last line: the keys that one needs next.
   mutating func drawHints() {
-    let bindings = KeyBinding.bindings(in: application.focus)
+    let bindings = application.keyMap.bindings(in: application.focus)
       .filter { $0.hintRank != nil }
       .sorted { ($0.hintRank ?? 0) < ($1.hintRank ?? 0) }
     var chosen: [KeyBinding] = []

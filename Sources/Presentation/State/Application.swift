@@ -14,6 +14,8 @@ public struct Application: Sendable {
   public internal(set) var themeName: String
   /// The themes to choose from.
   let themeNames: [String]
+  /// Which key does what.
+  let keyMap: KeyMap
 
   var focus = Pane.matrix {
     didSet { if focus != .matrix { tab = focus } }
@@ -45,12 +47,15 @@ public struct Application: Sendable {
   }
 
   /// Makes the state for a run.
-  public init(run: Run, themeName: String = "dark", themeNames: [String] = ["dark"], isMouseOn: Bool = false, scenarioTitle: String? = nil)
-  {
+  public init(
+    run: Run, themeName: String = "dark", themeNames: [String] = ["dark"], isMouseOn: Bool = false, keyMap: KeyMap = .standard,
+    scenarioTitle: String? = nil
+  ) {
     self.run = run
     self.themeName = themeName
     self.themeNames = themeNames
     self.isMouseOn = isMouseOn
+    self.keyMap = keyMap
     self.scenarioTitle = scenarioTitle
     selectedNode = 1
     // A follower: only its proposals take the fast track.
@@ -104,7 +109,7 @@ public struct Application: Sendable {
     let outcome = runner.runToEnd()
     let title = scenario.title.isEmpty ? file : scenario.title
     self = Application(
-      run: runner.run, themeName: themeName, themeNames: themeNames, isMouseOn: isMouseOn, scenarioTitle: title)
+      run: runner.run, themeName: themeName, themeNames: themeNames, isMouseOn: isMouseOn, keyMap: keyMap, scenarioTitle: title)
     if case .failed(let failure) = outcome {
       notice = Notice(text: failure.description, kind: .problem)
     } else {

@@ -26,7 +26,7 @@ extension Application {
       count = min((count ?? 0) * 10 + value, 1_000_000)
       return
     }
-    guard let action = KeyBinding.action(for: key, in: focus) else {
+    guard let action = keyMap.action(for: key, in: focus) else {
       count = nil
       return
     }

@@ -1,5 +1,5 @@
 /// A theme that cannot be used.
-public struct ThemeFileError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct UserFileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The file as it was named, or nothing when no file was looked at.
   public var file: String?
   /// The line in it, counted from 1, when one is to blame.

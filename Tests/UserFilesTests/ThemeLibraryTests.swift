@@ -1,7 +1,7 @@
 import Foundation
 import TerminalUI
 import Testing
-import ThemeFiles
+import UserFiles
 
 @Suite("A person's own themes")
 struct ThemeLibraryTests {
@@ -22,7 +22,7 @@ struct ThemeLibraryTests {
       let mine = try library.theme(named: "mine")
       #expect(mine.name == "mine" && mine.summary == "my own")
       #expect(try library.theme(named: "dark").summary == "my dark")
-      let error = #expect(throws: ThemeFileError.self) { try library.theme(named: "your") }
+      let error = #expect(throws: UserFileError.self) { try library.theme(named: "your") }
       #expect(
         error?.description
           == "the theme 'your' is unknown; built in are colorblind, dark, high-contrast, light, mono; your own are in \(directory): dark, mine"

@@ -27,34 +27,38 @@ public struct ThemeLibrary: Sendable {
   }
 
   /// The theme of a name, or in a file when the name has a slash in it or ends in `.toml`. A person's own theme goes before a built-in one.
-  /// - Throws: ``ThemeFileError``, one line that names file and line and what is accepted.
-  public func theme(named name: String) throws(ThemeFileError) -> Theme {
+  /// - Throws: ``UserFileError``, one line that names file and line and what is accepted.
+  public func theme(named name: String) throws(UserFileError) -> Theme {
     if name.contains("/") || name.hasSuffix(".toml") { return try load(file: name) }
     if let userDirectory, userNames.contains(name) { return try load(file: "\(userDirectory)/\(name).toml") }
-    if let text = Self.builtInText(name) { return try Self.read(ThemeText(file: "\(name).toml", text: text), name: name) }
+    if let text = Self.builtInText(name) { return try Self.read(UserText(file: "\(name).toml", text: text), name: name) }
     let own = userDirectory.map { directory in
       "; your own are in \(directory)" + (userNames.isEmpty ? ", where there is none" : ": \(userNames.joined(separator: ", "))")
     }
-    throw ThemeFileError(
+    throw UserFileError(
       problem: "the theme '\(name)' is unknown; built in are \(Self.builtInNames.joined(separator: ", "))\(own ?? "")")
   }
 
   /// Reads the text of a theme, as if it stood in a file of that name.
-  package static func read(_ text: String, file: String) throws(ThemeFileError) -> Theme {
-    try read(ThemeText(file: file, text: text), name: baseName(of: file))
+  package static func read(_ text: String, file: String) throws(UserFileError) -> Theme {
+    try read(UserText(file: file, text: text), name: baseName(of: file))
   }
 
-  private func load(file: String) throws(ThemeFileError) -> Theme {
-    try Self.read(ThemeText(file: file, text: try ThemeFile.text(of: file)), name: Self.baseName(of: file))
+  private func load(file: String) throws(UserFileError) -> Theme {
+    try Self.read(
+      UserText(
+        file: file,
+        text: try UserFile.text(of: file, expected: "a theme in TOML", orIfMissing: ", or the name of one without slash and .toml")),
+      name: Self.baseName(of: file))
   }
 
-  private static func read(_ source: ThemeText, name: String) throws(ThemeFileError) -> Theme {
+  private static func read(_ source: UserText, name: String) throws(UserFileError) -> Theme {
     let own = try ThemeReader(source: source).document(name: name)
     let base = own.inherits ?? "mono"
     guard let text = builtInText(base) else {
       throw source.error(at: ["inherits"], "inherits is \"\(base)\", expected is one of \(builtInNames.joined(separator: ", "))")
     }
-    let baseDocument = try ThemeReader(source: ThemeText(file: "\(base).toml", text: text)).document(name: base)
+    let baseDocument = try ThemeReader(source: UserText(file: "\(base).toml", text: text)).document(name: base)
     return try own.laid(over: baseDocument).theme(source: source)
   }
 

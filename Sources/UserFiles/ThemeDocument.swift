@@ -25,7 +25,7 @@ struct ThemeDocument {
   }
 
   /// The theme with its colours looked up.
-  func theme(source: ThemeText) throws(ThemeFileError) -> Theme {
+  func theme(source: UserText) throws(UserFileError) -> Theme {
     var theme = Theme(name: name, summary: summary)
     for role in Role.allCases {
       guard let entry = roles[role] else { continue }
@@ -37,7 +37,7 @@ struct ThemeDocument {
     return theme
   }
 
-  private func color(_ name: String?, key: String, of role: Role, _ source: ThemeText) throws(ThemeFileError) -> ThemeColor {
+  private func color(_ name: String?, key: String, of role: Role, _ source: UserText) throws(UserFileError) -> ThemeColor {
     guard let name, name != "default" else { return .terminalDefault }
     guard let color = colors[name] else {
       let names = colors.keys.sorted() + ["default"]

@@ -1,7 +1,7 @@
 import Foundation
 import TerminalUI
 import Testing
-import ThemeFiles
+import UserFiles
 
 @Suite("The built-in themes")
 struct BuiltInThemesTests {

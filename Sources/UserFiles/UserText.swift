@@ -1,13 +1,13 @@
 /// The text of a theme file, for saying where in it something is.
-struct ThemeText {
+struct UserText {
   /// The file as it was named.
   var file: String
   /// What it holds.
   var text: String
 
   /// An error about the key at a path, with the line that the key stands on.
-  func error(at path: [String], _ problem: String) -> ThemeFileError {
-    ThemeFileError(file: file, line: line(of: path), problem: problem)
+  func error(at path: [String], _ problem: String) -> UserFileError {
+    UserFileError(file: file, line: line(of: path), problem: problem)
   }
 
   /// The line that defines a key. The parser has found the key but does not tell where; a key that is written in one of TOML's rarer ways (dotted

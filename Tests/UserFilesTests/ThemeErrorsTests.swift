@@ -1,7 +1,7 @@
 import Foundation
 import TerminalUI
 import Testing
-import ThemeFiles
+import UserFiles
 
 @Suite("A theme that cannot be used gets one clear line")
 struct ThemeErrorsTests {
