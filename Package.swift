@@ -34,7 +34,7 @@ let package = Package(
     .executableTarget(
       name: "fastraft",
       dependencies: [
-        "NcursesTerminal", "Presentation", "RaftSimulation", "TerminalUI", "UserFiles",
+        "NcursesTerminal", "Presentation", "RaftInterchange", "RaftSimulation", "TerminalUI", "UserFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -45,9 +45,10 @@ let package = Package(
     .target(name: "CCrashGuard"),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "NcursesTerminal", dependencies: ["CCrashGuard", "CNcurses", "TerminalUI"], swiftSettings: strict),
-    .target(name: "Presentation", dependencies: ["Raft", "RaftSimulation", "TerminalUI"], swiftSettings: strict),
+    .target(name: "Presentation", dependencies: ["Raft", "RaftInterchange", "RaftSimulation", "TerminalUI"], swiftSettings: strict),
     .testTarget(
-      name: "PresentationTests", dependencies: ["Presentation", "Raft", "RaftSimulation", "TerminalUI"], exclude: ["Screens"],
+      name: "PresentationTests", dependencies: ["Presentation", "Raft", "RaftInterchange", "RaftSimulation", "TerminalUI"],
+      exclude: ["Screens"],
       swiftSettings: strict),
     .target(name: "Raft", swiftSettings: strict),
     .target(name: "RaftInterchange", dependencies: ["Raft"], swiftSettings: strict),

@@ -2,28 +2,26 @@ import ArgumentParser
 import Foundation
 import NcursesTerminal
 import Presentation
-import RaftSimulation
 import TerminalUI
 import UserFiles
 
 /// Connects the state of the screen with a terminal: reads keys, lets time pass, paints, carries out effects. The only place with a clock.
-struct ScreenLoop {
+struct ScreenLoop<Model: ScreenModel> {
   private let session: TerminalSession
   private let library: ThemeLibrary
-  private var application: Presentation.Application
+  private var application: Model
   private var isOver = false
 
-  init(start: Start, library: ThemeLibrary, theme: Theme, options: ScreenOptions, keyMap: KeyMap) throws {
-    self.library = library
-    application = Presentation.Application(
-      run: start.run, themeName: options.theme ?? theme.name, themeNames: library.names, isMouseOn: options.mouse, keyMap: keyMap,
-      scenarioTitle: start.title)
-    if let problem = start.problem { application.report(problem: problem) }
+  init(model: Model, setting: ScreenSetting) throws {
+    library = setting.library
+    application = model
     do {
       let environment = ProcessInfo.processInfo.environment
-      session = try TerminalSession(theme: theme, color: options.color ?? .auto, wantsASCII: options.ascii) { environment[$0] }
+      session = try TerminalSession(theme: setting.theme, color: setting.options.color ?? .auto, wantsASCII: setting.options.ascii) {
+        environment[$0]
+      }
     } catch { throw Failure.unusable("\(error)") }
-    if options.mouse { session.setMouse(true) }
+    if setting.options.mouse { session.setMouse(true) }
   }
 
   /// Runs until a person quits or a signal ends the program. Whatever happens, the terminal is given back.

@@ -19,17 +19,6 @@ struct Show: ParsableCommand {
 
   private var options: ScreenOptions { program.options }
 
-  /// The built-in keys with a person's own changes.
-  private static func keyMap(_ configuration: Configuration) throws -> KeyMap {
-    var map = KeyMap.standard
-    for binding in configuration.bindings {
-      do { try map.rebind(binding.action, to: binding.keys) } catch {
-        throw Failure.unusable(configuration.error(of: "keys.\(binding.action)", error.description).description)
-      }
-    }
-    do { return try map.checked() } catch { throw Failure.unusable(configuration.error(of: "keys", error.description).description) }
-  }
-
   func validate() throws {
     if file != nil && options.describesCluster {
       throw ValidationError(
@@ -39,21 +28,18 @@ struct Show: ParsableCommand {
   }
 
   func run() throws {
-    let environment = ProcessInfo.processInfo.environment
-    let configuration: Configuration
-    do { configuration = try Configuration.load { environment[$0] } } catch { throw Failure.unusable("\(error)") }
-    let options = try self.options.with(configuration)
-    let keyMap = try Self.keyMap(configuration)
-    let library = ThemeLibrary { environment[$0] }
-    let theme: Theme
-    do { theme = try library.theme(named: options.theme ?? ThemeLibrary.defaultName) } catch { throw Failure.unusable("\(error)") }
-    let start = try Start(file: file, settings: options.settings)
+    let setting = try ScreenSetting(options)
+    let start = try Start(file: file, settings: setting.options.settings)
     if options.plain {
       var session = PlainSession(start: start)
       try session.play()
-    } else {
-      var loop = try ScreenLoop(start: start, library: library, theme: theme, options: options, keyMap: keyMap)
-      try loop.run()
+      return
     }
+    var model = Presentation.Application(
+      run: start.run, themeName: setting.themeName, themeNames: setting.library.names, isMouseOn: setting.options.mouse,
+      keyMap: setting.keyMap, scenarioTitle: start.title)
+    if let problem = start.problem { model.report(problem: problem) }
+    var loop = try ScreenLoop(model: model, setting: setting)
+    try loop.run()
   }
 }

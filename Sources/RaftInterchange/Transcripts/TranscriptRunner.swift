@@ -15,10 +15,11 @@ public enum TranscriptRunner {
     var interpreter = try file.kind().makeInterpreter()
     var outcomes: [TranscriptReport.Outcome] = []
     for directive in file.directives {
-      var output = try interpreter.run(directive)
-      if !output.isEmpty && !output.hasSuffix("\n") { output += "\n" }
-      outcomes.append(TranscriptReport.Outcome(directive: directive, actual: output))
+      outcomes.append(TranscriptReport.Outcome(directive: directive, actual: recorded(try interpreter.run(directive))))
     }
     return TranscriptReport(file: file, outcomes: outcomes)
   }
+
+  /// An output as a file records it: ended by a line feed.
+  package static func recorded(_ output: String) -> String { output.isEmpty || output.hasSuffix("\n") ? output : output + "\n" }
 }

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Foundation
+import Presentation
+import RaftInterchange
+import TerminalUI
+import UserFiles
+
+/// `fastraft transcript`: etcd/raft's data-driven test files on this core.
+struct Transcript: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "transcript",
+    abstract: "Run etcd/raft's data-driven files: interactions, configuration changes, quorums.",
+    discussion: "Prints a unified diff for each directive whose output differs. The kind of a file is told by its commands.",
+    shouldDisplay: true)
+
+  @Argument(help: ArgumentHelp("Transcript files.", valueName: "file"), completion: .file())
+  var files: [String] = []
+
+  @Flag(name: .long, help: "Write the outputs into the files, in place of what they expect.")
+  var rewrite = false
+
+  @Flag(name: .long, help: "Open one interaction file on the screen: each directive is a step, with both outputs and the cluster.")
+  var open = false
+
+  @ParentCommand var program: Fastraft
+
+  func validate() throws {
+    if files.isEmpty { throw ValidationError("transcript: expected at least one file") }
+    if open && (files.count != 1 || rewrite) { throw ValidationError("--open: expected exactly one file, without --rewrite") }
+  }
+
+  func run() throws {
+    if open {
+      try show(files[0])
+      return
+    }
+    var failed = 0
+    for name in files where try !check(name) { failed += 1 }
+    try Output.line("\(files.count - failed) passed, \(failed) failed")
+    if failed > 0 { throw ExitCode(1) }
+  }
+
+  /// Runs a file.
+  ///
+  /// - Returns: whether all outputs are as expected, or have been written.
+  private func check(_ name: String) throws -> Bool {
+    let report: TranscriptReport
+    do { report = try TranscriptRunner.run(try parse(name)) } catch let error as TranscriptError { throw Failure.unusable("\(error)") }
+    if report.passed { return true }
+    if rewrite {
+      do { try Data(report.rewritten.utf8).write(to: URL(fileURLWithPath: name), options: .atomic) } catch {
+        throw Failure.unusable("\(name): cannot be written; expected a file that you may write")
+      }
+      return true
+    }
+    for line in report.difference.split(separator: "\n", omittingEmptySubsequences: false) { try Output.line(String(line)) }
+    return false
+  }
+
+  private func parse(_ name: String) throws -> TranscriptFile {
+    let text = try TextFile.read(name, expected: "a data-driven transcript")
+    do { return try TranscriptFile(parsing: text, name: name) } catch { throw Failure.unusable("\(error)") }
+  }
+
+  private func show(_ name: String) throws {
+    let model: TranscriptApplication
+    do {
+      let file = try parse(name)
+      guard try file.kind() == .interaction else { throw Failure.unusable("\(name): expected an interaction file for --open") }
+      model = try TranscriptApplication(file)
+    } catch let error as TranscriptError { throw Failure.unusable("\(error)") }
+    let screen = try ScreenSetting(program.options)
+    var loop = try ScreenLoop(model: model, setting: screen)
+    try loop.run()
+  }
+}
