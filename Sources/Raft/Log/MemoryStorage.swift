@@ -8,6 +8,8 @@ public struct MemoryStorage: Storage, Hashable {
   /// applied. A node that is restarted with that index as `Config.applied` starts from this membership, since the changes up to there are
   /// not handed out again; with nil it starts from the snapshot's.
   public var appliedConfState: ConfState?
+  /// Switches the guard of rule R12 off (mutant M16).
+  package var compactsBeyondCommit = false
   private var latest = Snapshot()
   /// `log[0]` stands for the last compacted entry.
   private var log: [Entry] = [Entry()]
@@ -130,7 +132,9 @@ extension MemoryStorage {
   /// Rule R12: with the fast track on, nothing beyond the classic commit index is compacted or snapshotted, since an electable candidate
   /// may still need to hear of it.
   private func requireClassicCommit(of index: LogIndex) throws(StorageError) {
-    if hardState.incarnation > 0 && index > hardState.commit { throw .beyondCommit(index: index, commit: hardState.commit) }
+    if hardState.incarnation > 0 && index > hardState.commit && !compactsBeyondCommit {
+      throw .beyondCommit(index: index, commit: hardState.commit)
+    }
   }
 
   private mutating func apply(_ change: SlotWrite) {

@@ -57,6 +57,17 @@ package struct SelfApprovedSlots: Hashable, Sendable {
     entries.removeSubrange(..<end)
   }
 
+  /// Empties the slot at `index`. No correct node does that to one that nothing covers.
+  mutating func remove(at index: LogIndex) {
+    let position = position(of: index)
+    guard position < entries.count, entries[position].index == index else { return }
+    entries.remove(at: position)
+    writes.append(.remove(index))
+  }
+
+  /// Empties all slots. No correct node does that.
+  mutating func removeAll() { removeCovered(through: lastIndex) }
+
   /// Notes that all changes have been handed to storage.
   mutating func acceptWrites() {
     acceptedSequence = sequence

@@ -29,7 +29,8 @@ package struct FastProposer: Hashable, Sendable {
   /// Refusals of this term said that everything up to here is taken (rule L5).
   var taken: LogIndex = 0
 
-  private var sequence: UInt64 = 0
+  /// How many names this incarnation has given out.
+  package var sequence: UInt64 = 0
 
   init(node: NodeID, incarnation: UInt64) {
     self.node = node

@@ -25,7 +25,12 @@ public struct RawNode<Store: Storage>: Sendable {
   ///
   /// - Throws: ``ConfigError``, or ``RaftError`` when storage does not fit.
   public init(config: Config, storage: Store, logger: (any RaftLogger)? = nil) throws {
-    replica = try Replica(config: try config.validated(), storage: storage, logger: logger)
+    try self.init(config: config, storage: storage, logger: logger, broken: [])
+  }
+
+  /// Makes a node some of whose safety rules are switched off.
+  package init(config: Config, storage: Store, logger: (any RaftLogger)? = nil, broken: BrokenRules) throws {
+    replica = try Replica(config: try config.validated(), storage: storage, logger: logger, broken: broken)
     isAsync = config.asyncStorageWrites
     previousSoftState = replica.softState
     previousHardState = replica.hardState
@@ -122,7 +127,7 @@ extension RawNode {
       throw .stepPeerNotFound
     }
     if !replica.fastPath { return try stepWithoutFastTrack(message) }
-    if !message.fastPath && message.kind.demandsSameFastPath {
+    if !message.fastPath && message.kind.demandsSameFastPath && !replica.broken.contains(.m25) {
       replica.record(.messageIgnored(kind: message.kind, from: message.from, reason: "its sender has the fast path off (R17)"))
       return
     }
@@ -192,7 +197,9 @@ extension RawNode {
     ready.messages = replica.messages
     let softState = replica.softState
     if softState != previousSoftState { ready.softState = softState }
-    let hardState = replica.hardState
+    var hardState = replica.hardState
+    // Rule R14.4, but for mutant M20, which writes the commit index with the next ready.
+    if replica.broken.contains(.m20) && !ready.entries.isEmpty { hardState.commit = previousHardState.commit }
     if hardState != previousHardState { ready.hardState = hardState }
     ready.snapshot = replica.log.unstable.nextSnapshot
     ready.readStates = replica.readStates
@@ -261,7 +268,9 @@ extension RawNode {
   public func withProgress(_ body: (NodeID, Progress) -> Void) { replica.tracker.visit(body) }
 
   /// Up to where the log may be compacted: what is applied, but not beyond the classic commit index (rule R12).
-  public var compactionIndexMax: LogIndex { min(replica.log.applied, replica.log.committed) }
+  public var compactionIndexMax: LogIndex {
+    min(replica.log.applied, replica.broken.contains(.m16) ? replica.log.lastIndex : replica.log.committed)
+  }
 
   /// Whether new proposals go the classic way, by hand. Everything else of the fast track goes on (rule R17).
   public var fastProposalsSuspended: Bool {

@@ -6,7 +6,7 @@ extension Replica {
     guard fastPath, index < log.lastIndex else { return [] }
     let entries: [Entry]
     do { entries = try log.entries(from: max(index + 1, log.firstIndex), sizeInBytesMax: .max) } catch { throw .storage(error) }
-    return entries.filter { !$0.kind.isConfChange && $0.index > index }
+    return entries.filter { (!$0.kind.isConfChange || broken.contains(.m21)) && $0.index > index }
   }
 
   /// Keeps entries that were cut from the log in the slots at their index: part of a fast quorum may depend on this node's report.

@@ -15,7 +15,7 @@ extension Replica {
       note(.warning, "\(name) is unpromotable and can not campaign")
       return
     }
-    if hasUnappliedConfChanges {
+    if hasUnappliedConfChanges && !broken.contains(.m19) {
       note(.warning, "\(name) cannot campaign at term \(term) since there are still pending configuration changes to apply")
       return
     }
@@ -52,7 +52,7 @@ extension Replica {
       campaignTerm = term
     }
     // Rule R8: a log is judged by its last leader-approved entry; slots do not count.
-    let last = log.lastPosition
+    let last = broken.contains(.m6) ? lastHeldPosition : log.lastPosition
     record(.campaignStarted(term: campaignTerm, preVote: kind == .preElection, last: last))
     for voter in tracker.voterNodes {
       if voter == id {
@@ -65,6 +65,7 @@ extension Replica {
         "\(name) [logterm: \(last.term), index: \(last.index)] sent \(request) request to \(voter.hexadecimalName) at term \(term)")
       var message = Message(kind: request, to: voter, term: campaignTerm, logTerm: last.term, index: last.index)
       if kind == .transfer { message.context = CampaignKind.transferContext }
+      if broken.contains(.m6) { message.rejectHint = log.lastIndex }
       send(message)
     }
   }
@@ -74,7 +75,7 @@ extension Replica {
     let candidateLast = EntryPosition(term: message.logTerm, index: message.index)
     // An own log that cannot be read must not look old.
     guard (try? log.term(at: log.lastIndex)) != nil else { return halt("cannot read the term of the last entry") }
-    let ownLast = log.lastPosition
+    let ownLast = broken.contains(.m6) ? lastHeldPosition : log.lastPosition
     let isPreVote = message.kind == .preVote
     if let refusal = voteRefusal(message, candidateLast: candidateLast, ownLast: ownLast) {
       logVote("rejected", message, ownLast: ownLast, preposition: "from")
@@ -95,7 +96,8 @@ extension Replica {
       return
     }
     let hints: [Entry]
-    do { hints = fastPath ? try self.hints(above: message.index) : [] } catch {
+    let candidateLastIndex = broken.contains(.m6) ? message.rejectHint : message.index
+    do { hints = fastPath ? try self.hints(above: candidateLastIndex) : [] } catch {
       return halt("cannot read what a vote must report: \(error)")
     }
     electionElapsed = 0
@@ -112,8 +114,14 @@ extension Replica {
     if !canVote { return .votedFor(vote == noNode ? leader : vote) }
     if !candidateLast.isUpToDate(with: ownLast) { return .logNotUpToDate }
     // Rule R12's safety net: what this node has compacted it could not report.
-    if fastPath && candidateLast.index + 1 < log.firstIndex { return .belowCompacted(log.firstIndex - 1) }
+    if fastPath && candidateLast.index + 1 < log.firstIndex && !broken.contains(.m16) { return .belowCompacted(log.firstIndex - 1) }
     return nil
+  }
+
+  /// Mutant M6: where the log would end if slots counted (rule R8).
+  private var lastHeldPosition: EntryPosition {
+    guard let slot = slots.entries.last else { return log.lastPosition }
+    return EntryPosition(term: max(slot.term, log.lastPosition.term), index: slot.index)
   }
 
   private func logVote(_ verb: String, _ message: Message, ownLast: EntryPosition, preposition: String) {
@@ -154,7 +162,8 @@ extension Replica {
       note(.info, "\(name) received \(message.kind) from \(voter) at term \(term)")
     }
     tracker.recordVote(message.from, granted: !message.reject)
-    let tally = tracker.tallyVotes()
+    var tally = tracker.tallyVotes()
+    if broken.contains(.m1) && isElectedByHalf { tally.result = .won }
     record(
       .pollCounted(
         voter: message.from, granted: !message.reject, preVote: message.kind == .preVoteResponse, grants: tally.granted,

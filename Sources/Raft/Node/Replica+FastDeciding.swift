@@ -60,6 +60,7 @@ extension Replica {
     noteFastTrackState()
     if fastTrackClosure == nil {
       while decideByQuorum() {}
+      if broken.contains(.m15) { while replaceDecided() {} }
       while commitFast() {}
     } else {
       _ = decideAllHeld(cause: .fastTrackClosed)
@@ -81,7 +82,7 @@ extension Replica {
     guard let tally = leadership?.fast.possibleEntries.tally(at: index) else { return false }
     let voters = tracker.config.voters.incoming.voters
     let votes = tally.votes.count { voters.contains($0.voter) }
-    let quorum = QuorumSize.classic(voters: voters.count)
+    let quorum = decisionQuorum(voters: voters.count)
     guard votes >= quorum else { return false }
     return decide(at: index, cause: .quorum(quorum))
   }
@@ -134,7 +135,8 @@ extension Replica {
         best = (value, supporters)
         continue
       }
-      let isBetter = supporters > current.supporters || (supporters == current.supporters && value.content < current.entry.content)
+      let winsTie = (value.content < current.entry.content) != broken.contains(.tiesToHighest)
+      let isBetter = supporters > current.supporters || (supporters == current.supporters && winsTie)
       if isBetter { best = (value, supporters) }
     }
     guard let best else { return (Entry(), 0, 0) }
@@ -145,13 +147,14 @@ extension Replica {
   ///
   /// - Returns: whether the fast frontier rose.
   private mutating func commitFast() -> Bool {
-    let index = log.frontier + 1
+    let index = (broken.contains(.m11) ? indexCommittedOutOfOrder : nil) ?? log.frontier + 1
     guard let entry = log.entry(at: index), entry.term == term, !entry.content.isNone else { return false }
     let holders = holders(of: entry.content, at: index)
     let voters = tracker.config.voters.incoming.voters.count
-    let quorum = QuorumSize.fast(voters: voters)
+    let quorum = fastCommitQuorum(voters: voters)
     guard holders.count >= quorum else { return false }
     log.commitFast(to: index)
+    if broken.contains(.m22) { log.commit(to: index) }
     record(.committedFast(index: index, content: entry.content, holders: holders, quorum: quorum, voters: voters))
     return true
   }

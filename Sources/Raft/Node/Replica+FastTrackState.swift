@@ -8,7 +8,7 @@ extension Replica {
   /// Rule R14.2: why the fast track is closed at this node, nil when it is open.
   package var fastTrackClosure: FastTrackClosure? {
     guard fastPath, role == .leader, let leadership else { return .notLeader }
-    if !isNoopCommitted { return .noopUncommitted(noop: leadership.fast.noop, commit: log.committed) }
+    if !isNoopCommitted && !broken.contains(.m3a) { return .noopUncommitted(noop: leadership.fast.noop, commit: log.committed) }
     if leadership.pendingConfIndex > log.applied { return .confChangePending(leadership.pendingConfIndex) }
     if tracker.config.voters.isJoint { return .jointConfiguration }
     if log.committed < leadership.fast.barrier {

@@ -1,6 +1,6 @@
 extension Replica {
   /// Rule R2, the voter's gate: the node shares the prefix of its term's leader, because its last leader-approved entry is of that term.
-  var isGateOpen: Bool { log.lastPosition.term == term }
+  var isGateOpen: Bool { log.lastPosition.term == term || broken.contains(.m3b) }
 
   /// Takes a fast proposal: fills empty slots, then votes (rules R2, L4, L5).
   mutating func handleFastProposal(_ message: Message) {
@@ -24,11 +24,11 @@ extension Replica {
       return false
     }
     let lastTerm = log.termOrZero(at: last)
-    if lastTerm != term {
+    if lastTerm != term && !broken.contains(.m3b) {
       record(.slotRefused(index: entry.index, content: entry.content, reason: .gateClosed(lastLeaderTerm: lastTerm, term: term)))
       return false
     }
-    if let held = slots.entry(at: entry.index) {
+    if let held = slots.entry(at: entry.index), !(broken.contains(.m9) && held.content != entry.content) {
       requireSamePayload(held, entry)
       record(.slotTaken(index: entry.index, held: held.content, proposed: entry.content))
       return true
@@ -40,6 +40,7 @@ extension Replica {
     var own = entry
     own.term = term
     own.insertedBy = .self
+    if broken.contains(.m9) { slots.remove(at: own.index) }
     slots.insert(own)
     record(.slotFilled(index: entry.index, content: entry.content, proposer: proposer, lastLeaderTerm: lastTerm, term: term))
     return true

@@ -86,7 +86,8 @@ extension Replica {
   mutating func learnFrontiers(_ message: Message, lastMatching: LogIndex) {
     let before = (log.committed, log.fast)
     log.commit(to: min(message.commit, lastMatching))
-    if fastPath { log.commitFast(to: min(message.fastCommit, lastMatching)) }
+    if fastPath { log.commitFast(to: broken.contains(.m22c) ? message.fastCommit : min(message.fastCommit, lastMatching)) }
+    if broken.contains(.m22) { log.commit(to: min(message.fastCommit, lastMatching)) }
     guard (log.committed, log.fast) != before else { return }
     record(.frontiersLearned(leader: message.from, commit: log.committed, fast: log.fast))
     settleProposals()
@@ -94,9 +95,11 @@ extension Replica {
 
   /// Takes entries, if they follow on the own log.
   mutating func handleAppend(_ message: Message) throws(RaftError) {
-    if message.index < log.committed {
-      // All of this is known to be committed here. Classically: a fast commit fixes no terms (rule R15).
-      send(Message(kind: .appendResponse, to: message.from, index: log.committed))
+    // Classically: a fast commit fixes no terms (rule R15).
+    let known = broken.contains(.m22bAppend) ? log.frontier : log.committed
+    if message.index < known {
+      // All of this is known to be committed here.
+      send(Message(kind: .appendResponse, to: message.from, index: known))
       return
     }
     let previous = EntryPosition(term: message.logTerm, index: message.index)
@@ -137,6 +140,7 @@ extension Replica {
       let conflicting = entries[Int(conflict - entries[0].index)].term
       note(.info, "found conflict at index \(conflict) [existing term: \(existing), conflicting term: \(conflicting)]")
     }
+    let isConflict = conflict <= log.lastIndex
     let new = entries[Int(conflict - entries[0].index)...]
     if fastPath { try requireSamePayloads(new) }
     let cut = try entriesToDemote(above: lastNew)
@@ -144,7 +148,9 @@ extension Replica {
     log.append(new)
     guard fastPath else { return }
     slots.removeCovered(through: lastNew)
-    demote(cut)
+    // Rule R7: neither what stands above a conflict nor what it cuts is lost.
+    if broken.contains(.m17) && isConflict { slots.removeAll() }
+    if !broken.contains(.m4) { demote(cut) }
   }
 
   private func logTruncation(before index: LogIndex) {

@@ -61,6 +61,7 @@ extension Replica {
 
   /// Rule R14.3: nothing goes fast until everything up to the change, and one entry behind it, is committed under the new configuration.
   private mutating func raiseBarrier() {
+    if broken.contains(.m18) { return }
     // Rule L3: what is held comes before anything classic.
     _ = decideAllHeld(cause: .fastTrackClosed)
     leadership?.fast.barrier = log.lastIndex + 1

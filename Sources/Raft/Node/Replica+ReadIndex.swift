@@ -13,7 +13,7 @@ extension Replica {
   /// Whether reads may be served: an entry of the leader's term is committed; on the fast track its own no-op, since recovered entries
   /// carry its term too (rule R16).
   private var isReadable: Bool {
-    if fastPath { return isNoopCommitted }
+    if fastPath && !broken.contains(.m23) { return isNoopCommitted }
     return tracker.isSingleton || log.termOrZero(at: log.committed) == term
   }
 

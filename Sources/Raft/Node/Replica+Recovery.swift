@@ -4,8 +4,10 @@ extension Replica {
   ///
   /// - Throws: what storage throws; a node that cannot say what it holds must not grant.
   func hints(above index: LogIndex) throws(StorageError) -> [Entry] {
+    if broken.contains(.m8) { return [] }
     var held = try log.entries(from: max(index + 1, log.firstIndex), sizeInBytesMax: .max)
-    held.removeAll(where: \.kind.isConfChange)
+    if !broken.contains(.m21) { held.removeAll(where: \.kind.isConfChange) }
+    if broken.contains(.m5) { held = [] }
     held.append(contentsOf: slots.entries.filter { $0.index > index })
     return held
   }
@@ -39,8 +41,14 @@ extension Replica {
     var index = log.lastIndex + 1
     while true {
       let reports = grants.map { voter in (voter: voter, entry: reportedEntry(of: voter, at: index)) }
-      guard let choice = recoveryChoice(among: reports.compactMap(\.entry)) else { break }
-      recovered.append(Entry(index: index, content: choice.entry.content, data: choice.entry.data))
+      let entries = reports.compactMap(\.entry)
+      var found = recoveryChoice(among: entries)
+      if !broken.isEmpty {
+        found = brokenChoice(own: slots.entry(at: index), entries: entries, grants: grants.count, choice: found)
+      }
+      guard let choice = found else { break }
+      recovered.append(
+        Entry(term: choice.entry.term, index: index, kind: choice.entry.kind, content: choice.entry.content, data: choice.entry.data))
       record(
         .recovered(
           index: index, content: choice.entry.content, reports: reports.map { hintReport(of: $0.voter, entry: $0.entry) },
@@ -70,9 +78,23 @@ extension Replica {
         best = (entry, supporters)
         continue
       }
-      let isBetter = supporters > current.supporters || (supporters == current.supporters && entry.content < current.entry.content)
+      let winsTie = (entry.content < current.entry.content) != broken.contains(.tiesToHighest)
+      let isBetter = supporters > current.supporters || (supporters == current.supporters && winsTie)
       if isBetter { best = (entry, supporters) }
     }
     return best
+  }
+
+  /// Rule R10: recovered entries get the new leader's term, which keeps log matching true; not in mutant M12.
+  mutating func appendRecovered(_ entry: Entry) {
+    if broken.contains(.m12) && entry.term > 0 {
+      var old = entry
+      old.insertedBy = .leader
+      return appendStamped([old])
+    }
+    var entry = entry
+    // Where nobody holds anything, as mutant M13 fills it.
+    if entry.content.isNone && !entry.kind.isConfChange { entry.content = proposer.nextContent() }
+    appendUnlimited(entry, cause: nil)
   }
 }

@@ -123,7 +123,7 @@ extension Replica {
   ///
   /// - Returns: whether the commit index rose.
   mutating func maybeCommit() -> Bool {
-    let index = tracker.committedIndex
+    let index = broken.contains(.m1) ? indexMatchedByHalf : tracker.committedIndex
     let from = log.committed
     guard index > from, log.matches(EntryPosition(term: term, index: index)) else { return false }
     log.commit(to: index)

@@ -67,7 +67,7 @@ extension Replica {
       progress.recentActive = true
     }
     record(.roleChanged(role: .leader, term: term, leader: id))
-    for entry in recovered { appendUnlimited(entry, cause: nil) }
+    for entry in recovered { appendRecovered(entry) }
     appendNoop(cause: .noop)
     leadership?.fast.noop = log.lastIndex
     note(.info, "\(name) became leader at term \(term)")

@@ -57,7 +57,7 @@ extension Replica {
       "\(name) [commit: \(log.committed)] \(isRestored ? "restored" : "ignored") snapshot [index: \(snapshot.index), "
         + "term: \(snapshot.term)]")
     record(.snapshotRestored(position: snapshot.position, rebased: isRestored))
-    send(Message(kind: .appendResponse, to: message.from, index: isRestored ? log.lastIndex : log.committed))
+    send(Message(kind: .appendResponse, to: message.from, index: isRestored ? log.lastIndex : snapshotFrontier))
     voteForHeldSlots()
   }
 
@@ -66,7 +66,7 @@ extension Replica {
   /// - Returns: whether it was.
   private mutating func restore(_ snapshot: Snapshot) throws(RaftError) -> Bool {
     // The classic frontier decides, not what is applied (rule R15).
-    if snapshot.index <= log.committed { return false }
+    if snapshot.index <= snapshotFrontier { return false }
     guard isMember(of: snapshot.confState) else {
       note(
         .warning,
@@ -90,7 +90,8 @@ extension Replica {
     let cut = try entriesToDemote(above: snapshot.index)
     log.restore(snapshot)
     slots.removeCovered(through: snapshot.index)
-    demote(cut)
+    if broken.contains(.m22dWipe) { slots.removeAll() }
+    if !broken.contains(.m22dDrop) { demote(cut) }
     switchTo(fresh)
     settleProposals()
     let last = log.lastPosition
@@ -100,6 +101,9 @@ extension Replica {
         + "[index: \(snapshot.index), term: \(snapshot.term)]")
     return true
   }
+
+  /// Up to where a snapshot brings nothing new.
+  private var snapshotFrontier: LogIndex { broken.contains(.m22bSnapshot) ? min(log.applied, log.lastIndex) : log.committed }
 
   private func isMember(of state: ConfState) -> Bool {
     state.voters.contains(id) || state.learners.contains(id) || state.votersOutgoing.contains(id)

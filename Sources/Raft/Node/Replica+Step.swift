@@ -7,7 +7,7 @@ extension Replica {
     if message.term > term {
       if refusesDuringLease(message) { return }
       adoptHigherTerm(of: message)
-    } else if message.term < term && message.term != 0 {
+    } else if message.term < term && message.term != 0 && !(broken.contains(.m7) && message.kind == .fastVote) {
       handleLowerTerm(message)
       return
     }

@@ -50,21 +50,27 @@ package struct Replica<Store: Storage>: Sendable {
   package var randomizedElectionTimeout = 0
   private var draws: UInt64 = 0
 
+  /// Safety rules that are switched off on purpose; none in a correct node.
+  package var broken: BrokenRules = []
+
   /// Why the node stopped itself, if it did.
   package internal(set) var haltReason: String?
   var decisions: [Decision] = []
   var logger: (any RaftLogger)?
 
   /// Makes a node from its configuration and what is in its storage.
-  init(config: Config, storage: Store, logger: (any RaftLogger)?) throws(RaftError) {
+  init(config: Config, storage: Store, logger: (any RaftLogger)?, broken: BrokenRules = []) throws(RaftError) {
     let initial: InitialState
     do { initial = try storage.initialState() } catch { throw .storage(error) }
     self.config = config
     self.logger = logger
+    self.broken = broken
     log = RaftLog(storage: storage, applyingSizeMax: config.committedSizePerReadyMax)
     slots = SelfApprovedSlots(stored: initial.slots)
     tracker = ProgressTracker(inflightMessagesMax: config.inflightMessagesMax, inflightBytesMax: config.inflightBytesMax)
-    proposer = FastProposer(node: config.id, incarnation: config.enableFastPath ? initial.hardState.incarnation + 1 : 0)
+    // Mutant M24 counts no incarnations.
+    let incarnation = broken.contains(.m24) ? 1 : initial.hardState.incarnation + 1
+    proposer = FastProposer(node: config.id, incarnation: config.enableFastPath ? incarnation : 0)
     try requireSameFastPath(as: initial)
     try restoreMembership(initial.confState)
     try load(initial.hardState)
@@ -129,7 +135,11 @@ package struct Replica<Store: Storage>: Sendable {
   var fastPath: Bool { config.enableFastPath }
 
   /// What must be durable.
-  var hardState: HardState { HardState(term: term, vote: vote, commit: log.committed, incarnation: proposer.incarnation) }
+  var hardState: HardState {
+    // Rule R15: the classic frontier, except in mutant M22b.
+    let commit = broken.contains(.m22bStored) ? min(log.frontier, log.lastIndex) : log.committed
+    return HardState(term: term, vote: vote, commit: commit, incarnation: proposer.incarnation)
+  }
 
   /// What an application may want to know.
   var softState: SoftState { SoftState(leader: leader, role: role) }
@@ -186,7 +196,8 @@ extension Replica {
       messagesAfterAppend.append(message)
     case .fastVote:
       if !message.reject { message.term = term }
-      messagesAfterAppend.append(message)
+      // Rule R11, but for mutant M10.
+      if broken.contains(.m10) { messages.append(message) } else { messagesAfterAppend.append(message) }
     default:
       message.term = term
       messages.append(message)

@@ -6,8 +6,13 @@ extension Cluster {
     while nodes[position].raft?.hasReady() == true {
       let ready = nodes[position].raft!.ready()
       collectDecisions(at: position)
+      var messages = ready.messages
+      if settings.mutants.broken.contains(.m10) {
+        send(messages.filter { $0.kind == .fastVote }, from: position)
+        messages.removeAll { $0.kind == .fastVote }
+      }
       guard write(ready, at: position) else { return }
-      send(ready.messages, from: position)
+      send(messages, from: position)
       install(ready.snapshot, at: position)
       noteFrontiers(at: position)
       applyEntries(ready.committedEntries, at: position)

@@ -50,7 +50,7 @@ public struct Cluster: Sendable {
     nextTickAt = settings.tickMicroseconds
     nodes = []
     let confState = initialConfState
-    for id in confState.voters {
+    for id in confState.voters + confState.learners {
       nodes.append(SimulatedNode(id: id, confState: confState))
       start(at: nodes.count - 1)
       pump(at: nodes.count - 1)
@@ -59,7 +59,10 @@ public struct Cluster: Sendable {
   }
 
   /// The membership that every node knows from its first start.
-  var initialConfState: ConfState { ConfState(voters: (1...settings.nodeCount).map(NodeID.init)) }
+  var initialConfState: ConfState {
+    let learners = (0..<settings.learnerCount).map { NodeID(settings.nodeCount + 1 + $0) }
+    return ConfState(voters: (1...settings.nodeCount).map(NodeID.init), learners: learners)
+  }
 }
 
 extension Cluster {

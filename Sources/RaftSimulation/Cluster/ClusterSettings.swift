@@ -23,6 +23,12 @@ public struct ClusterSettings: Hashable, Sendable {
   public var latencyMicroseconds: UInt64 = 10_000
   /// The most that links and single messages add to it, in microseconds.
   public var jitterMicroseconds: UInt64 = 4_000
+  /// Rules that are switched off, to see what they are for.
+  public var mutants: [Mutant] = []
+  /// How many learners the cluster starts with, behind its voters. They hold and propose, but never count.
+  public var learnerCount = 0
+  /// The most bytes of entries in one message, or 0 for one entry at a time.
+  public var messageBytesMax: UInt64 = 1 << 20
   /// Whether the application's state survives a crash together with its index, or starts from the latest snapshot.
   public var isApplicationDurable = true
   /// Whether the cores record their decisions, which explanations are made from. Soak runs go without.

@@ -47,7 +47,9 @@ extension SimulatedNode {
     if !settings.isApplicationDurable || application.appliedIndex < diskWhileDown.snapshot().index {
       restoreFromSnapshot()
     }
-    var node = try RawNode(config: config(settings: settings, seed: seed), storage: diskWhileDown)
+    let broken = settings.mutants.broken
+    diskWhileDown.compactsBeyondCommit = broken.contains(.m16)
+    var node = try RawNode(config: config(settings: settings, seed: seed), storage: diskWhileDown, broken: broken)
     node.fastProposalsSuspended = fastProposalsSuspended
     raft = node
     diskWhileDown = MemoryStorage()
@@ -72,7 +74,10 @@ extension SimulatedNode {
     var config = Config(id: id, electionTicks: settings.electionTicks, heartbeatTicks: settings.heartbeatTicks)
     config.preVote = settings.preVote
     config.checkQuorum = settings.checkQuorum
-    config.enableFastPath = settings.fastPath
+    // Mutant M25: the last voter is a member with the fast path off.
+    let isOdd = settings.mutants.broken.contains(.m25) && id == NodeID(settings.nodeCount)
+    config.enableFastPath = settings.fastPath && !isOdd
+    config.sizePerMessageMax = settings.messageBytesMax
     config.recordsDecisions = settings.recordsDecisions
     config.applied = application.appliedIndex
     config.seed = seed

@@ -2,7 +2,7 @@
 enum ScenarioSettings {
   static let usage =
     "cluster [nodes=1…\(ClusterSettings.nodeCountMax)] [seed=N] [fast|classic] [prevote] [checkquorum] [volatile] [election=TICKS] "
-    + "[heartbeat=TICKS] [tick=MICROSECONDS] [latency=MICROSECONDS] [jitter=MICROSECONDS]"
+    + "[heartbeat=TICKS] [tick=MICROSECONDS] [latency=MICROSECONDS] [jitter=MICROSECONDS] [learners=N] [message=BYTES] [break=RULE,…]"
 
   /// Whether a line is the settings line.
   static func isSettings(_ line: String) -> Bool {
@@ -16,6 +16,11 @@ enum ScenarioSettings {
     if settings.electionTicks <= settings.heartbeatTicks {
       throw CommandSyntaxError(
         "election=\(settings.electionTicks) is not longer than heartbeat=\(settings.heartbeatTicks)", expected: "a longer election timeout")
+    }
+    if settings.nodeCount + settings.learnerCount > ClusterSettings.nodeCountMax {
+      throw CommandSyntaxError(
+        "learners=\(settings.learnerCount) behind nodes=\(settings.nodeCount)", expected: "at most \(ClusterSettings.nodeCountMax) together"
+      )
     }
     return settings
   }
@@ -40,6 +45,9 @@ enum ScenarioSettings {
     case "seed":
       guard let seed = UInt64(value) else { throw CommandSyntaxError("seed=\(value)", expected: "seed=0 to seed=\(UInt64.max)") }
       settings.seed = seed
+    case "learners": settings.learnerCount = try number(name, value, 0...ClusterSettings.nodeCountMax - 1)
+    case "message": settings.messageBytesMax = UInt64(try number(name, value, 0...1 << 30))
+    case "break": settings.mutants = try mutants(value)
     case "election": settings.electionTicks = try number(name, value, 2...1000)
     case "heartbeat": settings.heartbeatTicks = try number(name, value, 1...999)
     case "tick": settings.tickMicroseconds = UInt64(try number(name, value, 1...60_000_000))
@@ -47,6 +55,17 @@ enum ScenarioSettings {
     case "jitter": settings.jitterMicroseconds = UInt64(try number(name, value, 0...60_000_000))
     default: throw CommandSyntaxError("unknown setting \"\(name)\"", expected: usage)
     }
+  }
+
+  private static func mutants(_ value: String) throws(CommandSyntaxError) -> [Mutant] {
+    var mutants: [Mutant] = []
+    for name in value.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let mutant = Mutant.named(String(name)) else {
+        throw CommandSyntaxError("break=\(value)", expected: "one of \(Mutant.all.map(\.name).joined(separator: " "))")
+      }
+      mutants.append(mutant)
+    }
+    return mutants
   }
 
   private static func number(_ name: String, _ value: String, _ range: ClosedRange<Int>) throws(CommandSyntaxError) -> Int {
@@ -68,6 +87,9 @@ enum ScenarioSettings {
     if settings.tickMicroseconds != usual.tickMicroseconds { words.append("tick=\(settings.tickMicroseconds)") }
     if settings.latencyMicroseconds != usual.latencyMicroseconds { words.append("latency=\(settings.latencyMicroseconds)") }
     if settings.jitterMicroseconds != usual.jitterMicroseconds { words.append("jitter=\(settings.jitterMicroseconds)") }
+    if settings.learnerCount != usual.learnerCount { words.append("learners=\(settings.learnerCount)") }
+    if settings.messageBytesMax != usual.messageBytesMax { words.append("message=\(settings.messageBytesMax)") }
+    if !settings.mutants.isEmpty { words.append("break=\(settings.mutants.names)") }
     return words.joined(separator: " ")
   }
 }
