@@ -14,7 +14,13 @@ struct Ensemble {
   var isForgiving = false
   private var configs: [Config] = []
 
-  init(_ count: Int, learners: Int = 0, fast: Bool = true, configure: (inout Config) -> Void = { _ in }) throws {
+  /// What the nodes find in storage: the usual start behind a snapshot at index 1, or nothing but the membership.
+  enum Start { case snapshot, empty }
+
+  init(
+    _ count: Int, learners: Int = 0, fast: Bool = true, start: Start = .snapshot, configure: (inout Config) -> Void = { _ in }
+  ) throws {
+    let first: UInt64 = start == .snapshot ? 1 : 0
     let voters = (1...count).map { NodeID($0) }
     let others = (0..<learners).map { NodeID(count + 1 + $0) }
     for id in voters + others {
@@ -23,8 +29,8 @@ struct Ensemble {
       config.recordsDecisions = true
       config.seed = id
       configure(&config)
-      let snapshot = Snapshot(confState: ConfState(voters: voters, learners: others), index: 1, term: 1)
-      try add(config, storage: MemoryStorage(snapshot: snapshot, hardState: HardState(term: 1, commit: 1)))
+      let snapshot = Snapshot(confState: ConfState(voters: voters, learners: others), index: first, term: first)
+      try add(config, storage: MemoryStorage(snapshot: snapshot, hardState: HardState(term: first, commit: first)))
     }
   }
 
