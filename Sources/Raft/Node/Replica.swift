@@ -135,7 +135,7 @@ package struct Replica<Store: Storage>: Sendable {
   var fastPath: Bool { config.enableFastPath }
 
   /// What must be durable.
-  var hardState: HardState {
+  package var hardState: HardState {
     // Rule R15: the classic frontier, except in mutant M22b.
     let commit = broken.contains(.m22bStored) ? min(log.frontier, log.lastIndex) : log.committed
     return HardState(term: term, vote: vote, commit: commit, incarnation: proposer.incarnation)

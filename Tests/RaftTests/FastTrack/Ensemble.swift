@@ -62,6 +62,7 @@ struct Ensemble {
   mutating func drain() throws {
     for position in nodes.indices {
       while nodes[position].hasReady() { try carryOut(position) }
+      decisions[position] += nodes[position].takeDecisions()
     }
   }
 
@@ -78,7 +79,6 @@ struct Ensemble {
       try apply(ready.committedEntries, position)
       nodes[position].advance()
     }
-    decisions[position] += nodes[position].takeDecisions()
   }
 
   /// The threads of asynchronous storage writes, which do their work at once.

@@ -7,6 +7,8 @@ struct SlowDisk {
   var sent: [Message] = []
   /// What waits for the disk.
   private(set) var queue: [Message] = []
+  /// The reads that may be served.
+  private(set) var readStates: [ReadState] = []
   private var config: Config
 
   init(_ id: NodeID, of count: Int, storage: MemoryStorage? = nil) throws {
@@ -23,7 +25,9 @@ struct SlowDisk {
 
   mutating func collect() {
     while node.hasReady() {
-      for message in node.ready().messages {
+      let ready = node.ready()
+      readStates += ready.readStates
+      for message in ready.messages {
         switch message.kind {
         case .storageAppend: queue.append(message)
         case .storageApply: for response in message.responses { try? node.step(response) }
