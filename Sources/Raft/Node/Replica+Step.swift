@@ -126,6 +126,8 @@ extension Replica {
     guard let last = message.entries.last else { return }
     applied(to: last.index, sizeInBytes: message.entries.reduce(0) { $0 + $1.sizeInBytes })
     reduceUncommittedSize(by: message.entries.payloadSizeInBytes)
+    // What the limit of the uncommitted tail or an unapplied conf change held up goes on (rule L4).
+    if fastPath { advanceFastTrack() }
   }
 
   /// Notes how far the application is, and leaves a joint configuration that is to be left automatically.
@@ -174,6 +176,7 @@ extension Replica {
       if config.checkQuorum { checkQuorumIsActive() }
       // A transfer that took an election timeout has failed; the leader goes on.
       abortTransfer()
+      if fastPath { advanceFastTrack() }
     }
     guard role == .leader else { return }
     if heartbeatElapsed >= config.heartbeatTicks {

@@ -129,6 +129,12 @@ extension Stage {
     try observe()
   }
 
+  /// A node's own application proposes.
+  mutating func pass(_ node: NodeID, proposes name: String) throws {
+    try cluster[node].propose(Array(name.utf8))
+    try observe()
+  }
+
   /// A leader appends the change of one member.
   mutating func change(_ leader: NodeID, _ kind: ConfChangeKind, _ node: NodeID) throws {
     try cluster[leader].proposeConfChange(.v1(ConfChange(kind: kind, node: node)))
