@@ -21,7 +21,7 @@ struct Ensemble {
     _ count: Int, learners: Int = 0, fast: Bool = true, start: Start = .snapshot, configure: (inout Config) -> Void = { _ in }
   ) throws {
     let first: UInt64 = start == .snapshot ? 1 : 0
-    let voters = (1...count).map { NodeID($0) }
+    let voters = (0..<count).map { NodeID($0 + 1) }
     let others = (0..<learners).map { NodeID(count + 1 + $0) }
     for id in voters + others {
       var config = Config(id: id)
