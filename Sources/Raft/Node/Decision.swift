@@ -80,6 +80,8 @@ public enum Decision: Hashable, Sendable {
 public enum VoteRefusal: Hashable, Sendable {
   /// The node already voted for another candidate in this term.
   case votedFor(NodeID)
+  /// The node has not voted, but follows a leader of this term already.
+  case leaderKnown(NodeID)
   /// The candidate's leader-approved log is older (rule R8).
   case logNotUpToDate
   /// The candidate's log ends below what this node has compacted (rule R12).

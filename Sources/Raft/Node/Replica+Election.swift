@@ -111,7 +111,7 @@ extension Replica {
   private func voteRefusal(_ message: Message, candidateLast: EntryPosition, ownLast: EntryPosition) -> VoteRefusal? {
     let isFuturePreVote = message.kind == .preVote && message.term > term
     let canVote = vote == message.from || (vote == noNode && leader == noNode) || isFuturePreVote
-    if !canVote { return .votedFor(vote == noNode ? leader : vote) }
+    if !canVote { return vote == noNode ? .leaderKnown(leader) : .votedFor(vote) }
     if !candidateLast.isUpToDate(with: ownLast) { return .logNotUpToDate }
     // Rule R12's safety net: what this node has compacted it could not report.
     if fastPath && candidateLast.index + 1 < log.firstIndex && !broken.contains(.m16) { return .belowCompacted(log.firstIndex - 1) }

@@ -52,11 +52,19 @@ extension Replica {
       record(
         .recovered(
           index: index, content: choice.entry.content, reports: reports.map { hintReport(of: $0.voter, entry: $0.entry) },
-          grants: grants, byMajority: 2 * choice.supporters > grants.count))
+          grants: grants, byMajority: choice.supporters >= QuorumSize.reports(grants: grants.count)))
       index += 1
     }
     record(.recoveryEnded(index: index, grants: grants))
     return recovered
+  }
+
+  /// The records of what a candidate would take over if its campaign were won with the answers that have come so far. Nothing changes.
+  package func recoveryPreview() -> [Decision] {
+    var copy = self
+    copy.decisions = []
+    _ = copy.recoveredEntries()
+    return copy.decisions
   }
 
   private func reportedEntry(of voter: NodeID, at index: LogIndex) -> Entry? {

@@ -7,4 +7,8 @@ public enum QuorumSize {
   /// F(n) = ⌈3n/4⌉, the least with C > 2(n − F): among any classic quorum, those who were part of a fast quorum are a strict majority.
   @inlinable
   public static func fast(voters count: Int) -> Int { (3 * count + 3) / 4 }
+
+  /// The least strict majority of the reports that a new leader decides by (rule R10); they are as many as the grants it won with.
+  @inlinable
+  public static func reports(grants count: Int) -> Int { count / 2 + 1 }
 }

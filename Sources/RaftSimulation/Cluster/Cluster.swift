@@ -27,6 +27,8 @@ public struct Cluster: Sendable {
   public internal(set) var readAnswers: [ReadAnswer] = []
   /// The safety properties that were broken, in order.
   public internal(set) var violations: [Violation] = []
+  /// The elections so far.
+  public internal(set) var elections = ElectionHistory()
   /// The safety properties.
   public internal(set) var invariants = Invariants()
 
@@ -98,6 +100,7 @@ extension Cluster {
       number: eventCount, input: input, time: time, facts: draft.facts, touched: draft.touched, milestones: draft.milestones,
       violations: draft.violations)
     draft = EventDraft()
+    elections.note(record)
     return record
   }
 

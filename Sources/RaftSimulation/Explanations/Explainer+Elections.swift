@@ -51,6 +51,7 @@ extension Explainer {
   ) -> (String, Rule?) {
     switch reason {
     case .votedFor(let other): ("it voted for \(other == candidate ? "it" : nodeName(other)) already", nil)
+    case .leaderKnown(let leader): ("it follows \(leader == candidate ? "it" : nodeName(leader)) already", nil)
     case .logNotUpToDate: ("\(nodeName(candidate))'s leader-approved log \(ending(candidateLast)), its own \(ending(ownLast))", .r8)
     case .belowCompacted(let index): ("\(nodeName(candidate))'s log \(ending(candidateLast)), its own is cut up to \(index)", .r12)
     case .leaseNotExpired(let ticks): ("it heard from its leader, whose lease runs for \(counted(ticks, "more tick"))", nil)

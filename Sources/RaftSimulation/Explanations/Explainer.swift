@@ -12,7 +12,7 @@ struct Explainer: Sendable {
 
   /// The lines of an event: the input, then what it set off.
   func lines(of record: EventRecord) -> [EventLine] {
-    var sentences = sentences(for: record.facts)
+    var sentences = located(record.facts).map(\.sentence)
     for violation in record.violations {
       sentences.append(Sentence(nil, "SAFETY BROKEN: \(violation.description)", .violation))
     }
@@ -22,13 +22,13 @@ struct Explainer: Sendable {
     }
   }
 
-  /// One sentence a fact; facts that belong together share one.
-  private func sentences(for facts: [Fact]) -> [Sentence] {
-    var sentences: [Sentence] = []
+  /// One sentence a fact, with the facts that it tells; facts that belong together share one.
+  func located(_ facts: [Fact]) -> [(sentence: Sentence, facts: Range<Int>)] {
+    var sentences: [(Sentence, Range<Int>)] = []
     var position = 0
     while position < facts.count {
       let (sentence, count) = sentence(at: position, in: facts)
-      if let sentence { sentences.append(sentence) }
+      if let sentence { sentences.append((sentence, position..<position + count)) }
       position += count
     }
     return sentences

@@ -1,7 +1,10 @@
 import Raft
 
 /// `3 votes`, `1 vote`.
-func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
+func counted(_ count: Int, _ noun: String) -> String { counted(count, noun, noun + "s") }
+
+/// `3 indexes`, `1 index`.
+func counted(_ count: Int, _ one: String, _ many: String) -> String { count == 1 ? "1 \(one)" : "\(count) \(many)" }
 
 /// `1st`, `2nd`, `3rd`, `4th`, `11th`.
 func ordinal(_ number: Int) -> String {

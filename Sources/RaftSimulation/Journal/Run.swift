@@ -128,8 +128,10 @@ extension Run {
     return window.record(of: event) ?? records(event...event).first
   }
 
-  /// The records of some events of the current branch, computed from the nearest checkpoint.
-  private func records(_ events: ClosedRange<Int>) -> [EventRecord] {
+  /// The records of some events of the current branch: the recent ones are at hand, others are computed from the nearest checkpoint.
+  func records(_ events: ClosedRange<Int>) -> [EventRecord] {
+    let recent = events.compactMap(window.record)
+    if recent.count == events.count { return recent }
     var state = checkpoints.nearest(to: events.lowerBound - 1, on: branch, in: journal)
     var records: [EventRecord] = []
     while state.eventCount < events.upperBound, let input = journal.input(of: state.eventCount + 1, on: branch) {
