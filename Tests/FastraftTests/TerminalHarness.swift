@@ -27,7 +27,7 @@ final class TerminalHarness {
 
   /// A directory for this terminal alone; the program's home and configuration are here too.
   let directory: URL
-  private static let pollsMax = 3000
+  private static let pollsMax = 2000
   private var runs = 0
 
   /// Opens a terminal with a shell in it.
@@ -80,6 +80,11 @@ final class TerminalHarness {
 extension TerminalHarness {
   /// Starts a program from the shell.
   func start(_ program: String, _ arguments: String..., environment: [String: String] = [:]) throws {
+    try start(program, arguments, environment: environment)
+  }
+
+  /// Starts a program from the shell.
+  func start(_ program: String, _ arguments: [String], environment: [String: String] = [:]) throws {
     runs += 1
     let assignments = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\(Self.quoted($0.value)) " }.joined()
     let words = ([program] + arguments).map(Self.quoted).joined(separator: " ")
@@ -143,11 +148,27 @@ extension TerminalHarness {
   /// Sends text as it is.
   func send(_ text: String) throws { try tmux("send-keys", "-l", text) }
 
+  /// Writes on the screen behind the program's back, as a message of another user's would.
+  func writeOverScreen(_ text: String) throws {
+    let device = try tmux("display-message", "-p", "#{pane_tty}").split(separator: "\n").joined()
+    try Data("\r\n\r\n\(text)".utf8).write(to: URL(fileURLWithPath: device))
+  }
+
   /// Gives the terminal another size.
   func resize(width: Int, height: Int) throws { try tmux("resize-window", "-x", "\(width)", "-y", "\(height)") }
 
   /// What is on the screen, as lines without trailing spaces.
   func screen() throws -> String { try tmux("capture-pane", "-p") }
+
+  /// What is on the screen once two looks in a row have seen the same: a frame may arrive in pieces.
+  func settledScreen() throws -> String {
+    var last = try screen()
+    return try poll("the screen to settle") {
+      let now = try screen()
+      defer { last = now }
+      return now == last ? now : nil
+    }
+  }
 
   /// Waits until some text is on the screen.
   func wait(for text: String) throws {
