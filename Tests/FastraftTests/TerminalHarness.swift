@@ -29,6 +29,7 @@ final class TerminalHarness {
   let directory: URL
   private static let pollsMax = 2000
   private var runs = 0
+  private var looks = 0
 
   /// Opens a terminal with a shell in it.
   init(width: Int = 120, height: Int = 36, term: String = "tmux-256color", locale: String = "C.UTF-8", environment: [String: String] = [:])
@@ -116,8 +117,11 @@ extension TerminalHarness {
   /// What differs from before the program was started: modes, alternate screen, cursor, mouse, keypad, attributes, or what was on the screen.
   /// Nothing when the terminal was given back whole. The program must have ended.
   func remains() throws -> [String] {
-    try type("stty -g > \(path("modes-after")); printf '\\150ere\\n'")
-    try wait(for: "here\nready>")
+    // The mark is not on the line that is typed, and another one each time.
+    looks += 1
+    let mark = "here-\(looks)"
+    try type("stty -g > \(path("modes-after")); printf '\\150\(mark.dropFirst())\\n'")
+    try wait(for: "\(mark)\nready>")
     var remains: [String] = []
     if try String(contentsOf: file("modes-before"), encoding: .utf8) != String(contentsOf: file("modes-after"), encoding: .utf8) {
       remains.append("modes")
@@ -127,7 +131,7 @@ extension TerminalHarness {
     for (flag, value) in zip(flags, values) where value != (flag == "cursor_flag" ? "1" : "0") { remains.append("\(flag) \(value)") }
     let screen = try tmux("capture-pane", "-p", "-e", "-S", "-")
     if !screen.contains("before-the-program") { remains.append("what was on the screen is gone") }
-    if !screen.split(separator: "\n").contains("here") { remains.append("attributes") }
+    if !screen.split(separator: "\n").contains(mark[...]) { remains.append("attributes") }
     return remains
   }
 }
