@@ -10,6 +10,8 @@ public enum RaftError: Error, Hashable, Sendable {
   case malformedMessage(String)
   /// The node stopped itself because it saw what must never be; only a human can help.
   case halted(String)
+  /// The application stopped the node (etcd/raft's `ErrStopped`).
+  case stopped
   /// A configuration change that cannot be applied to the current configuration.
   case invalidConfChange(String)
   /// Bootstrap was asked for on storage that is not empty, or without peers.
@@ -29,6 +31,7 @@ extension RaftError: CustomStringConvertible {
     case .proposalDropped: "raft proposal dropped"
     case .malformedMessage(let reason): "raft: malformed message: \(reason)"
     case .halted(let reason): "raft: node stopped: \(reason)"
+    case .stopped: "raft: stopped"
     case .invalidConfChange(let reason): reason
     case .invalidBootstrap(let reason): reason
     case .storage(let error): error.description
