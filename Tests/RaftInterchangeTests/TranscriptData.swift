@@ -17,6 +17,11 @@ enum TranscriptData {
     return nil
   }()
 
+  /// The state trace that etcd/raft recorded, where it is at hand.
+  static let exampleTrace: String? = etcd.flatMap {
+    try? String(contentsOf: $0.appendingPathComponent("traces/example.ndjson"), encoding: .utf8)
+  }
+
   /// Our own, beside this file.
   static let own = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Transcripts")
 

@@ -52,9 +52,9 @@ public actor Node<Store: Storage> {
   /// - Throws: ``ConfigError``; ``RaftError/invalidBootstrap(_:)`` without peers or on storage that is not empty; ``RaftError`` when storage
   ///   does not fit.
   public static func start(
-    config: Config, storage: Store, peers: [Peer], logger: (any RaftLogger)? = nil
+    config: Config, storage: Store, peers: [Peer], logger: (any RaftLogger)? = nil, traceLogger: (any TraceLogger)? = nil
   ) throws -> Node {
-    var raw = try RawNode(config: config, storage: storage, logger: logger)
+    var raw = try RawNode(config: config, storage: storage, logger: logger, traceLogger: traceLogger)
     try raw.bootstrap(peers: peers)
     return Node(raw: raw, isAsync: config.asyncStorageWrites)
   }
@@ -66,9 +66,9 @@ public actor Node<Store: Storage> {
   ///
   /// - Throws: ``ConfigError``, or ``RaftError`` when storage does not fit.
   public static func restart(
-    config: Config, storage: Store, logger: (any RaftLogger)? = nil
+    config: Config, storage: Store, logger: (any RaftLogger)? = nil, traceLogger: (any TraceLogger)? = nil
   ) throws -> Node {
-    Node(raw: try RawNode(config: config, storage: storage, logger: logger), isAsync: config.asyncStorageWrites)
+    Node(raw: try RawNode(config: config, storage: storage, logger: logger, traceLogger: traceLogger), isAsync: config.asyncStorageWrites)
   }
 
   /// Stops the node: ``readies`` end, whoever waits is told, and what comes later is refused or ignored. A second call does nothing.

@@ -24,13 +24,15 @@ public struct RawNode<Store: Storage>: Sendable {
   /// Makes a node from a configuration and what is in its storage. On the fast track this counts a new incarnation.
   ///
   /// - Throws: ``ConfigError``, or ``RaftError`` when storage does not fit.
-  public init(config: Config, storage: Store, logger: (any RaftLogger)? = nil) throws {
-    try self.init(config: config, storage: storage, logger: logger, broken: [])
+  public init(config: Config, storage: Store, logger: (any RaftLogger)? = nil, traceLogger: (any TraceLogger)? = nil) throws {
+    try self.init(config: config, storage: storage, logger: logger, traceLogger: traceLogger, broken: [])
   }
 
   /// Makes a node some of whose safety rules are switched off.
-  package init(config: Config, storage: Store, logger: (any RaftLogger)? = nil, broken: BrokenRules) throws {
-    replica = try Replica(config: try config.validated(), storage: storage, logger: logger, broken: broken)
+  package init(
+    config: Config, storage: Store, logger: (any RaftLogger)? = nil, traceLogger: (any TraceLogger)? = nil, broken: BrokenRules
+  ) throws {
+    replica = try Replica(config: try config.validated(), storage: storage, logger: logger, traceLogger: traceLogger, broken: broken)
     isAsync = config.asyncStorageWrites
     previousSoftState = replica.softState
     previousHardState = replica.hardState
@@ -48,6 +50,12 @@ public struct RawNode<Store: Storage>: Sendable {
   public var logger: (any RaftLogger)? {
     get { replica.logger }
     set { replica.logger = newValue }
+  }
+
+  /// Where the node's trace events go.
+  public var traceLogger: (any TraceLogger)? {
+    get { replica.traceLogger }
+    set { replica.traceLogger = newValue }
   }
 }
 
@@ -218,6 +226,7 @@ extension RawNode {
 
   /// Notes that a ready was taken.
   package mutating func accept(_ ready: Ready) {
+    replica.trace(.ready)
     if let softState = ready.softState { previousSoftState = softState }
     if let hardState = ready.hardState, !hardState.isEmpty { previousHardState = hardState }
     if !isAsync { prepareAdvance(ready) }

@@ -100,9 +100,9 @@ extension Replica {
     do { hints = fastPath ? try self.hints(above: candidateLastIndex) : [] } catch {
       return halt("cannot read what a vote must report: \(error)")
     }
+    grantVote(to: message.from, term: message.term, hints: hints)
     electionElapsed = 0
     vote = message.from
-    grantVote(to: message.from, term: message.term, hints: hints)
     record(
       .voteGranted(
         candidate: message.from, term: message.term, preVote: false, candidateLast: candidateLast, ownLast: ownLast, hints: hints.count))

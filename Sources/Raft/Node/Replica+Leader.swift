@@ -63,6 +63,7 @@ extension Replica {
       return false
     }
     leadership?.pendingConfIndex = index
+    trace(changing: change)
     return true
   }
 
@@ -116,6 +117,7 @@ extension Replica {
 
   /// Appends entries that carry their place and term, and lets the leader acknowledge them once they are durable.
   mutating func appendStamped(_ entries: [Entry]) {
+    trace(replicating: entries)
     let last = log.append(entries)
     slots.removeCovered(through: last)
     send(Message(kind: .appendResponse, to: id, index: last))

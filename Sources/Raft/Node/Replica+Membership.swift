@@ -24,6 +24,7 @@ extension Replica {
   /// Makes a membership effective.
   @discardableResult
   mutating func switchTo(_ changed: ProgressTracker) -> ConfState {
+    trace(applying: changed.config)
     tracker = changed
     note(.info, "\(name) switched to configuration \(tracker.config)")
     let state = tracker.confState

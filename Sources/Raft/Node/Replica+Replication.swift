@@ -123,6 +123,7 @@ extension Replica {
   ///
   /// - Returns: whether the commit index rose.
   mutating func maybeCommit() -> Bool {
+    defer { trace(.commit) }
     let index = broken.contains(.m1) ? indexMatchedByHalf : tracker.committedIndex
     let from = log.committed
     guard index > from, log.matches(EntryPosition(term: term, index: index)) else { return false }

@@ -27,6 +27,7 @@ extension Replica {
     leader = newLeader
     role = .follower
     note(.info, "\(name) became follower at term \(term)")
+    trace(.becomeFollower)
     record(.roleChanged(role: .follower, term: newTerm, leader: newLeader))
   }
 
@@ -37,6 +38,7 @@ extension Replica {
     vote = id
     role = .candidate
     note(.info, "\(name) became candidate at term \(term)")
+    trace(.becomeCandidate)
     record(.roleChanged(role: .candidate, term: term, leader: noNode))
   }
 
@@ -67,6 +69,7 @@ extension Replica {
       progress.recentActive = true
     }
     record(.roleChanged(role: .leader, term: term, leader: id))
+    trace(.becomeLeader)
     for entry in recovered { appendRecovered(entry) }
     appendNoop(cause: .noop)
     leadership?.fast.noop = log.lastIndex

@@ -83,8 +83,8 @@ extension Replica {
       settleProposals()
       return false
     }
-    var fresh = ProgressTracker(inflightMessagesMax: tracker.inflightMessagesMax, inflightBytesMax: tracker.inflightBytesMax)
-    fresh = try Changer(tracker: fresh, lastIndex: snapshot.index).restore(snapshot.confState)
+    let nobody = ProgressTracker(inflightMessagesMax: tracker.inflightMessagesMax, inflightBytesMax: tracker.inflightBytesMax)
+    let restored = try Changer(tracker: nobody, lastIndex: snapshot.index).restore(snapshot.confState)
     note(.info, "log [\(log)] starts to restore snapshot [index: \(snapshot.index), term: \(snapshot.term)]")
     // Rule R12: what stands above the snapshot may be part of a fast quorum, so it is kept: entries in slots, slots as they are.
     let cut = try entriesToDemote(above: snapshot.index)
@@ -92,7 +92,9 @@ extension Replica {
     slots.removeCovered(through: snapshot.index)
     if broken.contains(.m22dWipe) { slots.removeAll() }
     if !broken.contains(.m22dDrop) { demote(cut) }
-    switchTo(fresh)
+    // The membership is built anew; what the node knew before has no part in it.
+    tracker = nobody
+    switchTo(restored)
     settleProposals()
     let last = log.lastPosition
     note(

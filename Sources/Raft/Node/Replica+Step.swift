@@ -4,6 +4,7 @@ extension Replica {
   /// - Throws: ``RaftError`` when the message is refused; the state is as it was, but for a higher term that was taken over.
   mutating func step(_ message: Message) throws(RaftError) {
     if let haltReason { throw .halted(haltReason) }
+    trace(receiving: message)
     if message.term > term {
       if refusesDuringLease(message) { return }
       adoptHigherTerm(of: message)

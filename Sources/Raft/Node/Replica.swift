@@ -57,14 +57,18 @@ package struct Replica<Store: Storage>: Sendable {
   package internal(set) var haltReason: String?
   var decisions: [Decision] = []
   var logger: (any RaftLogger)?
+  var traceLogger: (any TraceLogger)?
 
   /// Makes a node from its configuration and what is in its storage.
-  init(config: Config, storage: Store, logger: (any RaftLogger)?, broken: BrokenRules = []) throws(RaftError) {
+  init(
+    config: Config, storage: Store, logger: (any RaftLogger)?, traceLogger: (any TraceLogger)? = nil, broken: BrokenRules = []
+  ) throws(RaftError) {
     let initial: InitialState
     do { initial = try storage.initialState() } catch { throw .storage(error) }
     self.config = config
     self.logger = logger
     self.broken = broken
+    self.traceLogger = traceLogger
     log = RaftLog(storage: storage, applyingSizeMax: config.committedSizePerReadyMax)
     slots = SelfApprovedSlots(stored: initial.slots)
     tracker = ProgressTracker(inflightMessagesMax: config.inflightMessagesMax, inflightBytesMax: config.inflightBytesMax)
@@ -72,6 +76,7 @@ package struct Replica<Store: Storage>: Sendable {
     let incarnation = broken.contains(.m24) ? 1 : initial.hardState.incarnation + 1
     proposer = FastProposer(node: config.id, incarnation: config.enableFastPath ? incarnation : 0)
     try requireSameFastPath(as: initial)
+    trace(.initState)
     try restoreMembership(initial.confState)
     try load(initial.hardState)
     try loadApplied()
@@ -181,26 +186,29 @@ extension Replica {
     var message = message
     if message.from == noNode { message.from = id }
     message.fastPath = fastPath
-    switch message.kind {
-    case .vote, .preVote:
-      messages.append(message)
-    case .voteResponse, .preVoteResponse:
-      messagesAfterAppend.append(message)
-    case .propose, .readIndex:
-      messages.append(message)
-    case .fastProposal:
-      // The incarnation in the content identifiers must be durable before its first use.
-      if proposer.isIncarnationStable { messages.append(message) } else { messagesAfterAppend.append(message) }
-    case .appendResponse:
-      message.term = term
-      messagesAfterAppend.append(message)
-    case .fastVote:
-      if !message.reject { message.term = term }
-      // Rule R11, but for mutant M10.
-      if broken.contains(.m10) { messages.append(message) } else { messagesAfterAppend.append(message) }
-    default:
-      message.term = term
-      messages.append(message)
+    if message.kind.carriesSenderTerm && !(message.kind == .fastVote && message.reject) { message.term = term }
+    trace(sending: message)
+    if waitsForWrites(message.kind) { messagesAfterAppend.append(message) } else { messages.append(message) }
+  }
+
+  /// Whether a message promises what is not durable yet. A fast proposal does as long as the incarnation in its name is not.
+  private func waitsForWrites(_ kind: MessageKind) -> Bool {
+    switch kind {
+    case .voteResponse, .preVoteResponse, .appendResponse: true
+    // Rule R11, but for mutant M10.
+    case .fastVote: !broken.contains(.m10)
+    case .fastProposal: !proposer.isIncarnationStable
+    default: false
+    }
+  }
+}
+
+extension MessageKind {
+  /// Kinds that are sent with the sender's term. Votes have the term of their campaign, what is passed on to the leader has none.
+  fileprivate var carriesSenderTerm: Bool {
+    switch self {
+    case .vote, .preVote, .voteResponse, .preVoteResponse, .propose, .readIndex, .fastProposal: false
+    default: true
     }
   }
 }
