@@ -9,7 +9,7 @@ import Presentation
 
   /// The moments of a first session that a reviewer wants to see.
   enum Moment: String, CaseIterable {
-    case first, votes, fastCommit, contention, leaderKilled, partition, help, links, palette, inspector, branches
+    case first, votes, fastCommit, contention, leaderKilled, partition, help, links, palette, inspector, branches, recovery, why, whyNot
   }
 
   func stage(at moment: Moment) throws -> Stage {
@@ -46,6 +46,17 @@ import Presentation
       stage.type("p")
       stage.press(.enter)
       stage.type("i")
+    case .recovery:
+      stage.type("p")
+      stage.press(.enter)
+      stage.type("7lKt")
+      stage.command("settle")
+      stage.type("R")
+    case .why:
+      stage.type("p")
+      stage.press(.enter)
+      stage.type("7lw")
+    case .whyNot: stage.type("P5lW")
     case .branches:
       stage.type("p")
       stage.press(.enter)

@@ -112,6 +112,46 @@ import Presentation
     #expect(other.application.run.stateDigest() == stage.application.run.stateDigest())
   }
 
+  @Test("w shows the numbers behind a commit, and Enter walks back to its causes")
+  func why() throws {
+    let stage = try Stage()
+    stage.type("p")
+    stage.press(.enter)
+    stage.type("7lw")
+    #expect(stage.shows("because of"))
+    let event = stage.application.run.cursor
+    stage.press(.enter)
+    #expect(stage.application.run.cursor <= event)
+    stage.press(.escape)
+    #expect(!stage.shows("because of"))
+  }
+
+  @Test("W says what would be enough, and Enter does it: the index commits")
+  func whyNot() throws {
+    let stage = try Stage()
+    stage.type("P5lW")
+    #expect(stage.shows("enough would be"))
+    stage.press(.enter)
+    #expect(stage.application.run.view().rows.contains { max($0.commit, $0.fast) >= 2 })
+  }
+
+  @Test("R shows every election, slot by slot")
+  func recovery() throws {
+    let stage = try Stage()
+    stage.type("p")
+    stage.press(.enter)
+    stage.type("7l")
+    stage.command("crash leader")
+    stage.command("drop all")
+    stage.command("campaign 5")
+    stage.command("settle")
+    stage.type("R")
+    #expect(stage.shows("self-approved"))
+    #expect(stage.shows("must be taken; stamped with term 2"))
+    stage.type("h")
+    #expect(stage.shows("term 1"))
+  }
+
   @Test("marks, search, milestones and undo find their way through time")
   func travel() throws {
     let stage = try Stage()

@@ -52,7 +52,14 @@ extension KeyBinding {
     KeyBinding([.character("n")], .searchNext, .view, "next", "Next event with that text."),
     KeyBinding([.character("N")], .searchPrevious, .view, "previous", "Previous event with that text."),
     KeyBinding([.character("i"), .enter], .inspect, .view, "inspect", "Everything about what is under the cursor."),
-    KeyBinding([.character("w")], .why, .view, "why", "This event with its reason and the rule behind it.", hintRank: 12),
+    KeyBinding(
+      [.character("w")], .why, .view, "why", "Why this happened: the rule, the numbers that were compared, the causes.", hintRank: 12),
+    KeyBinding(
+      [.character("W")], .whyNot, .view, "why not", "What is missing: for an index to commit, a node to be elected, the fast track to open."
+    ),
+    KeyBinding(
+      [.character("R")], .recovery, .view, "recovery", "The recovery microscope: what voters reported in an election, slot by slot.",
+      hintRank: 12),
 
     KeyBinding([.character(":")], .command, .program, "command", "The command palette; Tab completes, Up recalls.", hintRank: 13),
     KeyBinding([.character("T")], .theme, .program, "theme", "Choose a theme."),

@@ -10,7 +10,13 @@ extension Frame {
     case .prompt(let prompt): drawCompletions(prompt)
     case .help(let line): drawText("Help", helpLines, from: line, width: 76)
     case .inspector(let line): drawText("Inspector", inspectorLines(width: 66), from: line, width: 70)
-    case .why(let line): drawText("Event \(view.event)", whyLines, from: line, width: 84)
+    case .why(let whys, let selected): drawWhy(whys, selected)
+    case .whyNot(let subjects, let selected): drawWhyNot(subjects, selected)
+    case .recovery(let election, let line):
+      let width = min(92, buffer.size.width)
+      drawText(
+        "Recovery", recoveryLines(width: width - 4, election: election), from: line, width: width,
+        note: "h l elections, j k scroll, Enter goes there")
     case .links(let matrix): drawLinks(matrix)
     case .themes(let cursor): drawChoice("Theme", application.themeNames.map { StyledText($0) }, cursor, "Enter takes it")
     case .branches(let cursor): drawChoice("Branches", branchLines, cursor, "Enter goes there")
@@ -27,9 +33,11 @@ extension Frame {
       in: rect, glyphs: glyphs, on: &buffer)
   }
 
-  private mutating func drawText(_ title: String, _ lines: [StyledText], from first: Int, width: Int) {
+  mutating func drawText(
+    _ title: String, _ lines: [StyledText], from first: Int, width: Int, note: String = "j k scroll, Esc closes"
+  ) {
     let height = min(lines.count + 2, buffer.size.height - 2)
-    let room = box(title, note: "j k scroll, Esc closes", width: width, height: height)
+    let room = box(title, note: note, width: width, height: height)
     let start = min(first, max(lines.count - room.height, 0))
     for (row, line) in lines.dropFirst(start).prefix(room.height).enumerated() { write(line, row: row, in: room) }
   }
@@ -72,17 +80,6 @@ extension Frame {
       StyledText("  (a3)~", .conflict) + StyledText(" differs from what the leader holds", .text),
       StyledText("  6+1", .text) + StyledText("   commit index: classic 6, fast 7", .text),
     ]
-  }
-
-  private var whyLines: [StyledText] {
-    var lines: [StyledText] = []
-    for line in application.run.lines(of: view.event) {
-      lines += text(of: line).wrapped(toColumns: 80, hangingIndent: 11)
-      if let rule = line.rule {
-        lines += (StyledText("           ", .dim) + StyledText(rule.citation, .explanation)).wrapped(toColumns: 80, hangingIndent: 11)
-      }
-    }
-    return lines.isEmpty ? [StyledText("the start of the run", .dim)] : lines
   }
 
   private var branchLines: [StyledText] {

@@ -1,3 +1,4 @@
+import RaftSimulation
 import TerminalUI
 
 /// What lies over the panes and takes the keys.
@@ -16,6 +17,10 @@ enum Overlay: Hashable, Sendable {
   case members(ListCursor)
   /// Everything about what is under the cursor.
   case inspector(firstLine: Int)
-  /// The event under the cursor, with its rule.
-  case why(firstLine: Int)
+  /// The event under the cursor, line by line, with reasons and causes.
+  case why([Why], selected: Int)
+  /// What is missing for something to happen.
+  case whyNot([WhyNot], selected: Int)
+  /// What voters reported in an election.
+  case recovery(election: Int, firstLine: Int)
 }

@@ -13,12 +13,14 @@ extension Application {
     case .members(let cursor): handleMembers(cursor, key)
     case .help(let line): scroll(line, key) { .help(firstLine: $0) }
     case .inspector(let line): scroll(line, key) { .inspector(firstLine: $0) }
-    case .why(let line): scroll(line, key) { .why(firstLine: $0) }
+    case .why(let whys, let selected): handleWhy(whys, selected, key)
+    case .whyNot(let subjects, let selected): handleWhyNot(subjects, selected, key)
+    case .recovery(let election, let line): handleRecovery(election, line, key)
     case .none: break
     }
   }
 
-  private static func leaves(_ key: KeyEvent) -> Bool {
+  static func leaves(_ key: KeyEvent) -> Bool {
     key == .escape || key == .character("q") || key == .character("?") || key == .function(1)
   }
 
