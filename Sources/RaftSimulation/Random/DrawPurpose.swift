@@ -12,4 +12,6 @@ public enum DrawPurpose: UInt64, Hashable, Sendable, CaseIterable {
   case action
   /// Which node, link or message it does it to.
   case target
+  /// Which messages a race loses.
+  case raceLoss = 32
 }
