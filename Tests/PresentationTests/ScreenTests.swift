@@ -9,7 +9,8 @@ import Presentation
 
   /// The moments of a first session that a reviewer wants to see.
   enum Moment: String, CaseIterable {
-    case first, votes, fastCommit, contention, leaderKilled, partition, help, links, palette, inspector, branches, recovery, why, whyNot
+    case first, votes, fastCommit, contention, leaderKilled, partition, help, links, palette, inspector, branches, recovery, why, whyNot,
+      race
   }
 
   func stage(at moment: Moment) throws -> Stage {
@@ -57,6 +58,7 @@ import Presentation
       stage.press(.enter)
       stage.type("7lw")
     case .whyNot: stage.type("P5lW")
+    case .race: stage.type("FpLPL")
     case .branches:
       stage.type("p")
       stage.press(.enter)

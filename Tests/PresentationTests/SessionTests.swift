@@ -152,6 +152,18 @@ import Presentation
     #expect(stage.shows("term 1"))
   }
 
+  @Test("F races both tracks: the uncontended proposal is one delay ahead, the contended one says why it fell back; q comes back")
+  func race() throws {
+    let stage = try Stage()
+    let digest = stage.application.run.stateDigest()
+    stage.type("FpL")
+    #expect(stage.shows("fast by 1"))
+    stage.type("PL")
+    #expect(stage.shows("fell back"))
+    stage.type("q")
+    #expect(stage.application.run.stateDigest() == digest)
+  }
+
   @Test("marks, search, milestones and undo find their way through time")
   func travel() throws {
     let stage = try Stage()

@@ -3,7 +3,7 @@ enum Action: String, Hashable, Sendable {
   case forward, back, nextMilestone, previousMilestone, start, end, undo, redo
   case playPause, slower, faster
   case rowDown, rowUp, nextPane, previousPane, olderIndexes, newerIndexes
-  case propose, contend, read, campaign, killLeader, crash, restart, tick, fastSwitch, members
+  case propose, contend, read, campaign, killLeader, crash, restart, tick, fastSwitch, race, members
   case links, heal
   case deliver, drop, duplicate, hold, reorder
   case search, searchNext, searchPrevious, mark, jump, branches

@@ -32,6 +32,9 @@ extension KeyBinding {
     KeyBinding(
       [.character("f")], .fastSwitch, .cluster, "fast/classic", "Switch new proposals between the fast and the classic track.", hintRank: 10
     ),
+    KeyBinding(
+      [.character("F")], .race, .cluster, "race", "Race the fast track against the classic one: same seed, network and proposals.",
+      hintRank: 10),
     KeyBinding([.character("M")], .members, .cluster, "members", "Add, remove, promote; transfer the leadership; snapshot, compact."),
 
     KeyBinding([.character("c")], .links, .network, "cut", "The link matrix: cut and mend, whole links or one direction.", hintRank: 8),

@@ -64,7 +64,7 @@ extension Frame {
     for (position, cell) in row.cells.dropFirst(skipped).enumerated() {
       let column = fieldsWidth + position * columns.cellWidth
       guard column + columns.cellWidth <= layout.matrix.width + 1 else { break }
-      write(text(of: cell, columns, isDown: !row.isAlive), row: line, column: column, in: layout.matrix)
+      write(MatrixText(columns: columns).text(of: cell, isDown: !row.isAlive), row: line, column: column, in: layout.matrix)
     }
     if isSelected && application.focus == .matrix { buffer.select(layout.matrix.row(line).columns(1, count: 2)) }
     hits.append(Hit(rect: layout.matrix.row(line), target: .node(row.id)))
@@ -121,34 +121,6 @@ extension Frame {
     case .preCandidate: "pre-cand."
     case .follower: "follower"
     }
-  }
-
-  private func text(of cell: CellView, _ columns: MatrixColumns, isDown: Bool) -> StyledText {
-    switch cell {
-    case .missing: StyledText(" ..", .missing)
-    case .compacted: StyledText(" --", .missing)
-    case .entry(let entry): text(of: entry, columns, isDown: isDown)
-    }
-  }
-
-  /// `(a3)` self-approved, `[a3]` leader-approved; `!` committed fast, `=` committed classically, `~` differs from the leader's.
-  private func text(of entry: EntryView, _ columns: MatrixColumns, isDown: Bool) -> StyledText {
-    let tag = entry.tag.cut(toColumns: columns.tagWidth, ellipsis: "")
-    let brackets = entry.approval == .selfApproved ? ("(", ")") : ("[", "]")
-    var suffix = ""
-    if entry.isCommitted, let track = entry.track { suffix = track == .fast ? "!" : "=" }
-    if entry.differsFromLeader { suffix = "~" }
-    var attributes: Attributes = []
-    if entry.isCommitted { attributes.insert(.bold) }
-    if entry.changedByEvent { attributes.insert(.underline) }
-    let text = "\(brackets.0)\(tag)\(entry.term)\(brackets.1)\(suffix)"
-    return StyledText(text, isDown ? .crashed : paint(of: entry), attributes)
-  }
-
-  private func paint(of entry: EntryView) -> TerminalUI.Role {
-    if entry.differsFromLeader { return .conflict }
-    if entry.isCommitted { return entry.track == .fast ? .committedFast : .committedClassic }
-    return entry.approval == .selfApproved ? .selfApproved : .leaderApproved
   }
 
   /// What the marks mean, and which links and nodes are out.

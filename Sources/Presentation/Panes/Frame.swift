@@ -27,6 +27,7 @@ struct Frame: Sendable {
 extension Application {
   /// Draws the screen. What clicks mean is remembered for the mouse.
   public mutating func frame(size: Size, glyphs: GlyphSet) -> CellBuffer {
+    if let raceScreen { return raceFrame(raceScreen, size: size, glyphs: glyphs) }
     let layout = ScreenLayout(size: size, nodeCount: run.view(indexes: 1...1).rows.count)
     let view = run.view(indexes: indexWindow(layout))
     var frame = Frame(buffer: CellBuffer(size: size), application: self, view: view, glyphs: glyphs, layout: layout)

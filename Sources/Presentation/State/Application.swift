@@ -29,6 +29,7 @@ public struct Application: Sendable {
   /// The last index that the matrix shows; nil follows the end of the logs.
   var indexLast: LogIndex?
   var overlay: Overlay?
+  var raceScreen: RaceScreen?
   var notice: Notice?
   var count: Int?
   var pendingLetter: PendingLetter?
@@ -83,6 +84,10 @@ public struct Application: Sendable {
   /// - Returns: whether something changed.
   public mutating func elapse(milliseconds: Int) -> Bool {
     let due = play.elapse(milliseconds: milliseconds)
+    if raceScreen != nil {
+      playRace(events: due)
+      return due > 0
+    }
     for _ in 0..<due where play.isPlaying { playOne() }
     return due > 0
   }

@@ -14,6 +14,10 @@ extension Application {
       effects.append(.quit)
       return
     }
+    if raceScreen != nil {
+      handleRace(key)
+      return
+    }
     if overlay != nil {
       handleOverlay(key)
       return
@@ -62,6 +66,7 @@ extension Application {
       travel(action, repeats: repeats)
     case .playPause, .slower, .faster: changePlay(action)
     case .rowDown, .rowUp, .nextPane, .previousPane, .olderIndexes, .newerIndexes: move(action, by: repeats ?? 1)
+    case .race: openRace()
     case .propose, .contend, .read, .campaign, .killLeader, .crash, .restart, .tick, .fastSwitch, .members:
       intervene(action, repeats: repeats)
     case .links: overlay = .links(LinkMatrix())

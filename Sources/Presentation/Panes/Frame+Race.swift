@@ -1,0 +1,121 @@
+import Raft
+import RaftSimulation
+import TerminalUI
+
+extension Application {
+  /// Draws race mode: a lane for each track, and under them who is ahead, proposal by proposal.
+  func raceFrame(_ screen: RaceScreen, size: Size, glyphs: GlyphSet) -> CellBuffer {
+    var frame = RaceFrame(buffer: CellBuffer(size: size), screen: screen, glyphs: glyphs, isPlaying: play.isPlaying, speed: play.text)
+    frame.draw()
+    return frame.buffer
+  }
+}
+
+/// One frame of race mode.
+struct RaceFrame {
+  var buffer: CellBuffer
+  let screen: RaceScreen
+  let glyphs: GlyphSet
+  let isPlaying: Bool
+  let speed: String
+
+  mutating func draw() {
+    let whole = buffer.bounds
+    drawStatus(in: whole.row(0))
+    guard whole.width >= 40, whole.height >= 12 else { return }
+    let nodeCount = screen.race.fast.settings.nodeCount
+    let laneHeight = min(nodeCount + 3, max((whole.height - 8) / 2, 4))
+    let isWide = whole.width >= 150
+    let lanes = whole.rows(1, count: isWide ? nodeCount + 3 : 2 * laneHeight)
+    let halves =
+      isWide ? lanes.splitColumns([.share(1), .share(1)], gap: 1) : lanes.splitRows([.exactly(laneHeight), .exactly(laneHeight)])
+    drawLane("Fast track", screen.race.fast, in: halves[0])
+    drawLane("Classic Raft", screen.race.classic, in: halves[1])
+    drawTable(in: whole.rows(lanes.maxY, count: max(whole.height - lanes.maxY - 2, 0)))
+    write(StyledText(" " + screen.notice, .prompt), row: whole.height - 2, in: whole)
+    drawHints(in: whole.row(whole.height - 1))
+  }
+
+  private mutating func write(_ text: StyledText, row: Int, column: Int = 0, in rect: Rect) {
+    guard row >= 0 && row < rect.height else { return }
+    buffer.write(glyphs.show(text), row: row, column: column, in: rect, ellipsis: glyphs.ellipsis)
+  }
+
+  private mutating func drawStatus(in rect: Rect) {
+    var left = StyledText(" fastraft", .statusBarStrong, .bold)
+    left.append("   race   \(screen.race.standing.text)", .statusBar)
+    let right = StyledText("\(isPlaying ? "playing \(speed)" : "manual")   \(screen.race.time / 1000) ms ", .statusBar)
+    Bar(.statusBar, left: glyphs.show(left), right: right).draw(in: rect, glyphs: glyphs, on: &buffer)
+  }
+
+  private mutating func drawLane(_ title: String, _ run: Run, in rect: Rect) {
+    let last = max(run.view(indexes: 1...1).indexLast, 1)
+    let inner = max(rect.width - 24, 6)
+    let count = LogIndex(max(inner / 6, 1))
+    let first = last >= count ? last - count + 1 : 1
+    let view = run.view(indexes: first...max(first, last))
+    let leader = view.leader.map { "leader \(nodeName($0))" } ?? "no leader"
+    let room = Panel(title, note: "term \(view.term), \(leader)").draw(in: rect, glyphs: glyphs, on: &buffer)
+    let columns = MatrixColumns(view)
+    var header = StyledText("".padded(toColumns: 18), .dim)
+    for index in view.indexes.map(Array.init) ?? [] {
+      header.append("\(index)".padded(toColumns: columns.cellWidth - 1, .center) + " ", .dim)
+    }
+    write(header, row: 0, in: room)
+    for (line, row) in view.rows.enumerated() { write(text(of: row, columns, view), row: line + 1, in: room) }
+  }
+
+  private func text(of row: NodeRow, _ columns: MatrixColumns, _ view: ClusterView) -> StyledText {
+    let cells = MatrixText(columns: columns)
+    let isLeader = row.id == view.leader
+    var text = StyledText(row.id == screen.selectedNode ? glyphs.pointer : " ", .borderFocused, .bold)
+    text.append(nodeName(row.id).padded(toColumns: 3), isLeader ? .leader : .follower, isLeader ? .bold : [])
+    text.append(" \(row.isAlive ? isLeader ? "L" : "F" : "X")  ", row.isAlive ? .text : .crashed)
+    let commit = row.fast > row.commit ? "\(row.commit)+\(row.fast - row.commit)" : "\(row.commit)"
+    text.append(commit.padded(toColumns: 6, .right) + "    ", .text)
+    for cell in row.cells { text += cells.text(of: cell, isDown: !row.isAlive).padded(toColumns: columns.cellWidth) }
+    return text
+  }
+
+  private mutating func drawTable(in rect: Rect) {
+    guard rect.height > 2 else { return }
+    let room = Panel("Proposals", note: "message delays to the leader's commit, and until everybody knows").draw(
+      in: rect, glyphs: glyphs, on: &buffer)
+    let rows = screen.race.rows
+    if rows.isEmpty { write(StyledText("nothing has been proposed yet; p proposes in both lanes", .dim), row: 0, in: room) }
+    var lines: [StyledText] = []
+    for row in rows.suffix(max(room.height, 1)) { lines += self.lines(of: row) }
+    for (position, line) in lines.suffix(room.height).enumerated() { write(line, row: position, in: room) }
+  }
+
+  private func lines(of row: RaceRow) -> [StyledText] {
+    var line = StyledText(row.tag.cut(toColumns: 8, ellipsis: glyphs.ellipsis).padded(toColumns: 9), .text, .bold)
+    line.append("fast  ", .dim)
+    line.append(text(of: row.fast).padded(toColumns: 42), row.fast.isCommitted ? .committedFast : .text)
+    line.append("classic  ", .dim)
+    line.append(text(of: row.classic).padded(toColumns: 42), row.classic.isCommitted ? .committedClassic : .text)
+    if let ahead = row.delaysAhead, ahead != 0 {
+      line.append(ahead > 0 ? "fast by \(ahead)" : "classic by \(-ahead)", .match, .bold)
+    }
+    let reasons = row.fast.fallBacks.map { StyledText("         fell back: \($0.text)", .warning) }
+    return [line] + reasons
+  }
+
+  /// `2! in 2 delays, 3 everywhere, 24 ms`
+  private func text(of result: RaceResult) -> String {
+    guard let index = result.index else { return "not committed yet" }
+    var parts = ["\(index)\(result.track == .fast ? "!" : "=")"]
+    if let delays = result.delaysToCommit { parts[0] += " in \(delays) delays" }
+    if let delays = result.delaysEverywhere { parts.append("\(delays) everywhere") }
+    if let time = result.microseconds { parts.append("\(time / 1000) ms") }
+    return parts.joined(separator: ", ")
+  }
+
+  private mutating func drawHints(in rect: Rect) {
+    let hints = [
+      KeyHint("l", "step"), KeyHint("Space", "play"), KeyHint("L", "settle"), KeyHint("p", "propose"), KeyHint("P", "contend"),
+      KeyHint("K", "kill leader"), KeyHint("x", "crash"), KeyHint("X", "restart"), KeyHint("t", "elect"), KeyHint("q", "back"),
+    ]
+    _ = KeyHintBar(hints).draw(in: rect, glyphs: glyphs, on: &buffer)
+  }
+}
