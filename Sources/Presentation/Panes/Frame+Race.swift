@@ -90,14 +90,14 @@ struct RaceFrame {
 
   private func lines(of row: RaceRow) -> [StyledText] {
     var line = StyledText(row.tag.cut(toColumns: 8, ellipsis: glyphs.ellipsis).padded(toColumns: 9), .text, .bold)
-    line.append("fast  ", .dim)
-    line.append(text(of: row.fast).padded(toColumns: 42), row.fast.isCommitted ? .committedFast : .text)
-    line.append("classic  ", .dim)
-    line.append(text(of: row.classic).padded(toColumns: 42), row.classic.isCommitted ? .committedClassic : .text)
-    if let ahead = row.delaysAhead, ahead != 0 {
-      line.append(ahead > 0 ? "fast by \(ahead)" : "classic by \(-ahead)", .match, .bold)
-    }
-    let reasons = row.fast.fallBacks.map { StyledText("         fell back: \($0.text)", .warning) }
+    let ahead = row.delaysAhead ?? 0
+    let lead = ahead == 0 ? "" : ahead > 0 ? "fast by \(ahead)" : "classic by \(-ahead)"
+    line.append(lead.padded(toColumns: 13), .match, .bold)
+    line.append("fast ", .dim)
+    line.append(text(of: row.fast).padded(toColumns: 40), row.fast.isCommitted ? .committedFast : .text)
+    line.append("classic ", .dim)
+    line.append(text(of: row.classic), row.classic.isCommitted ? .committedClassic : .text)
+    let reasons = row.fast.fallBacks.map { StyledText("                      fell back: \($0.text)", .warning) }
     return [line] + reasons
   }
 
