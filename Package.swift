@@ -34,7 +34,7 @@ let package = Package(
     .executableTarget(
       name: "fastraft",
       dependencies: [
-        "NcursesTerminal", "Presentation", "RaftInterchange", "RaftSimulation", "TerminalUI", "UserFiles",
+        "NcursesTerminal", "Presentation", "RaftExploration", "RaftInterchange", "RaftSimulation", "TerminalUI", "UserFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -56,6 +56,9 @@ let package = Package(
       name: "RaftInterchangeTests", dependencies: ["Raft", "RaftInterchange"], exclude: ["Transcripts"], swiftSettings: strict),
     .testTarget(name: "RaftTests", dependencies: ["Raft"], swiftSettings: strict),
     .target(name: "RaftSimulation", dependencies: ["Raft"], resources: scenarios, swiftSettings: strict),
+    .target(name: "RaftExploration", dependencies: ["Raft", "RaftSimulation"], swiftSettings: strict),
+    .testTarget(
+      name: "RaftExplorationTests", dependencies: ["Raft", "RaftExploration", "RaftSimulation"], swiftSettings: strict),
     .testTarget(name: "RaftSimulationTests", dependencies: ["Raft", "RaftSimulation"], swiftSettings: strict),
     .target(name: "TerminalUI", swiftSettings: strict),
     .target(

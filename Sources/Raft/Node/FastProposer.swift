@@ -19,7 +19,7 @@ package struct FastProposer: Hashable, Sendable {
   /// The node.
   let node: NodeID
   /// How many times the node has been started on its storage; 0 with the fast track off.
-  let incarnation: UInt64
+  package let incarnation: UInt64
   /// Whether storage has confirmed the incarnation.
   var isIncarnationStable = false
   /// Whether new proposals go the classic way, by hand.

@@ -1,6 +1,9 @@
 extension Replica {
   /// Rule R2, the voter's gate: the node shares the prefix of its term's leader, because its last leader-approved entry is of that term.
-  var isGateOpen: Bool { log.lastPosition.term == term || broken.contains(.m3b) }
+  package var isGateOpen: Bool { log.lastPosition.term == term || broken.contains(.m3b) }
+
+  /// The leader of this term whom the node has told of all its slots, if there is one.
+  package var votedForSlotsOf: NodeID { lastVotingOccasion.flatMap { $0.term == term ? $0.leader : nil } ?? noNode }
 
   /// Takes a fast proposal: fills empty slots, then votes (rules R2, L4, L5).
   mutating func handleFastProposal(_ message: Message) {

@@ -33,7 +33,7 @@ package struct Replica<Store: Storage>: Sendable {
   /// What voters of a running campaign reported (rule R9).
   package internal(set) var candidacy = Candidacy()
   /// This node's own fast proposals whose outcome it does not know.
-  package internal(set) var proposer: FastProposer
+  package var proposer: FastProposer
   /// Whether the node itself is a learner.
   package internal(set) var isLearner = false
 

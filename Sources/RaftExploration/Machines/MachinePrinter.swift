@@ -1,0 +1,100 @@
+import Raft
+
+/// Tells the states of a node apart, by everything that can influence what it does next.
+///
+/// Left out are flow control and clocks, since a search decides itself which messages arrive, and in what order.
+struct MachinePrinter {
+  let raft: RawNode<MemoryStorage>
+  let nodeCount: Int
+  let broken: BrokenRules
+
+  /// Whether the term in which a slot was filled matters: only to mutants, the rules never look at it.
+  static func slotTermsMatter(_ broken: BrokenRules) -> Bool { !broken.isDisjoint(with: [.m6, .m12]) }
+
+  private var replica: Replica<MemoryStorage> { raft.replica }
+
+  /// The leader-approved log.
+  var logRecord: LogRecord {
+    var entries = replica.log.allEntries
+    // Who inserted an entry is told apart nowhere but on screens.
+    for position in entries.indices { entries[position].insertedBy = .leader }
+    let index = replica.log.firstIndex - 1
+    return LogRecord(previous: EntryPosition(term: replica.log.termOrZero(at: index), index: index), entries: entries)
+  }
+
+  /// The state with all names of nodes in it.
+  func exactPrint() -> Fingerprint {
+    var print = ownPrint()
+    print.combine(replica.id)
+    print.combine(replica.vote)
+    print.combine(replica.leader)
+    print.combine(replica.proposer.incarnation)
+    print.combine(replica.votedForSlotsOf)
+    for entry in replica.log.allEntries + replica.slots.entries { print.combine(entry.content.node << 32 | entry.content.incarnation) }
+    for column in 0..<nodeCount { print.combine(peerPrint(column, isExact: true)) }
+    return print
+  }
+
+  /// The state whatever the nodes are called. Within a term there is one candidate, so "the leader" and "whom it voted for" are no names.
+  func ownPrint() -> Fingerprint {
+    var print = Fingerprint(1)
+    let log = replica.log
+    print.combine(replica.term)
+    print.combine(UInt64(replica.role.rawValue))
+    print.combine(replica.vote == noNode ? 0 : replica.vote == replica.id ? 1 : 2)
+    print.combine(replica.leader == noNode ? 0 : 1)
+    print.combine(replica.votedForSlotsOf == noNode ? 0 : 1)
+    print.combine(log.committed)
+    print.combine(log.fast)
+    print.combine(log.applied)
+    print.combine(log.firstIndex)
+    print.combine(log.termOrZero(at: log.firstIndex - 1))
+    print.combine(log.storage.snapshot().index)
+    for entry in log.allEntries { combine(entry, into: &print, term: entry.term) }
+    print.combine(.max)
+    let termsMatter = Self.slotTermsMatter(broken)
+    for entry in replica.slots.entries { combine(entry, into: &print, term: termsMatter ? entry.term : 0) }
+    print.combine(.max)
+    print.combine(replica.haltReason == nil ? 0 : 1)
+    if let leadership = replica.leadership {
+      print.combine(leadership.fast.noop)
+      print.combine(leadership.fast.barrier)
+      print.combine(leadership.pendingConfIndex > log.applied ? 1 : 0)
+      for tally in leadership.fast.possibleEntries.tallies { print.combine(tally.index) }
+    }
+    return print
+  }
+
+  private func combine(_ entry: Entry, into print: inout Fingerprint, term: Term) {
+    print.combine(term << 48 | entry.index << 40 | UInt64(Content.code(entry.content, nodeCount: nodeCount)))
+  }
+
+  /// What the node knows of the node in a column, if it leads; the term names the leader.
+  func peerPrint(_ column: Int, isExact: Bool) -> Fingerprint {
+    guard let leadership = replica.leadership else { return Fingerprint() }
+    let peer = NodeID(column + 1)
+    var print = Fingerprint(2)
+    print.combine(replica.term)
+    print.combine(replica.tracker.progress[peer]?.match ?? 0)
+    for tally in leadership.fast.possibleEntries.tallies {
+      guard let content = tally.vote(of: peer) else { continue }
+      print.combine(tally.index)
+      print.combine(UInt64(Content.code(content, nodeCount: nodeCount)))
+      if isExact { print.combine(content.node << 32 | content.incarnation) }
+    }
+    return print
+  }
+
+  /// The state with what a search asks of it.
+  func machine(log: LogID) -> Machine {
+    let replica = replica
+    return Machine(
+      print: ownPrint(),
+      peerPrints: replica.leadership == nil ? [] : (0..<nodeCount).map { peerPrint($0, isExact: false) }, log: log,
+      term: Int(replica.term), role: replica.role, vote: replica.vote, isGateOpen: replica.isGateOpen,
+      firstIndex: Int(replica.log.firstIndex), lastIndex: Int(replica.log.lastIndex), commit: Int(replica.log.committed),
+      fast: Int(replica.log.fast), slotBits: replica.slots.entries.reduce(0) { $0 | 1 << UInt32($1.index) },
+      snapshotIndex: Int(replica.log.storage.snapshot().index), compactionIndexMax: Int(raft.compactionIndexMax),
+      isHalted: replica.haltReason != nil)
+  }
+}

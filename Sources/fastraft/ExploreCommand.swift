@@ -1,0 +1,77 @@
+import ArgumentParser
+import RaftExploration
+import RaftSimulation
+
+/// `fastraft explore`: every schedule within bounds.
+struct Explore: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explore",
+    abstract: "Search every schedule within bounds for one that breaks a safety property, on the real core.",
+    discussion: """
+      A schedule is a row of macro steps: a proposal reaches a node, a node campaigns, a voter answers, a candidate wins with a quorum, a \
+      node receives a part of a term's log, a crash, a compaction; votes, acknowledgements and commits follow at once. What was ever sent \
+      may arrive at any time, twice, or never.
+
+      Exit status: 0 nothing found and nothing left; 1 a safety property is broken; 3 the bounds were not exhausted; 64 a bad argument.
+      """)
+
+  @OptionGroup var limits: ExploreLimits
+
+  @Option(name: .long, help: ArgumentHelp("Switch a rule off (fastraft explore --mutants lists them); may be repeated.", valueName: "rule"))
+  var `break`: [String] = []
+
+  @Flag(name: .long, help: "List the rules that can be switched off.")
+  var mutants = false
+
+  @Flag(name: .long, help: "Look into the newest state first, instead of the nearest.")
+  var depthFirst = false
+
+  @Option(name: .long, help: ArgumentHelp("Give up after so many distinct states.", valueName: "count"))
+  var states: Int?
+
+  @Option(name: .long, help: ArgumentHelp("Give up after so many seconds.", valueName: "seconds"))
+  var time: Int?
+
+  @Option(name: .long, help: ArgumentHelp("Check these properties only, separated by commas.", valueName: "names"))
+  var properties: String?
+
+  @Flag(name: .shortAndLong, help: "Print the result only.")
+  var quiet = false
+
+  func validate() throws {
+    if let objection = limits.bounds.objection { throw ValidationError("--\(objection)") }
+    for name in `break` where Mutant.named(name) == nil {
+      throw ValidationError("--break \(name): expected one of \(Mutant.all.map(\.name).joined(separator: " "))")
+    }
+    _ = try chosenProperties()
+  }
+
+  private func chosenProperties() throws -> Set<ExplorationViolation.Property> {
+    guard let properties else { return Set(ExplorationViolation.Property.allCases) }
+    var chosen: Set<ExplorationViolation.Property> = []
+    for name in properties.split(separator: ",").map(String.init) {
+      guard let property = ExplorationViolation.Property(rawValue: name) else {
+        let known = ExplorationViolation.Property.allCases.map(\.rawValue).joined(separator: " ")
+        throw ValidationError("--properties \(name): expected one of \(known)")
+      }
+      chosen.insert(property)
+    }
+    return chosen
+  }
+
+  func run() throws {
+    if mutants { return try MutantList.print() }
+    var explorer = Explorer(
+      bounds: limits.bounds, order: depthFirst ? .depthFirst : .breadthFirst, mutants: `break`.compactMap(Mutant.named),
+      properties: try chosenProperties())
+    let progress = ExploreProgress(isQuiet: quiet)
+    while explorer.explore(states: 20_000) {
+      progress.show(explorer.report)
+      if let states, explorer.report.states >= states { break }
+      if let time, progress.seconds >= Double(time) { break }
+    }
+    try progress.finish(explorer.report, bounds: limits.bounds)
+    if explorer.report.counterexample != nil { throw ExitCode(1) }
+    if !explorer.report.isExhausted { throw ExitCode(3) }
+  }
+}

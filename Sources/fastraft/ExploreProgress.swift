@@ -1,0 +1,63 @@
+import RaftExploration
+import RaftSimulation
+
+/// Tells how a search gets on, and what came of it.
+struct ExploreProgress {
+  let isQuiet: Bool
+  private let start = ContinuousClock.now
+
+  init(isQuiet: Bool) {
+    self.isQuiet = isQuiet
+  }
+
+  /// How long it has taken.
+  var seconds: Double { Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000 }
+
+  private func perSecond(_ count: Int) -> Int { Int(Double(count) / max(seconds, 0.001)) }
+
+  /// One line, on standard error.
+  func show(_ report: ExplorationReport) {
+    if isQuiet { return }
+    Output.error(
+      "\(Int(seconds)) s: \(report.states) states (\(perSecond(report.states))/s), \(report.transitions) transitions "
+        + "(\(perSecond(report.transitions))/s), depth \(report.depth), frontier \(report.frontier)")
+  }
+
+  /// The result, on standard output.
+  func finish(_ report: ExplorationReport, bounds: ExplorationBounds) throws {
+    try Output.line(
+      "nodes \(bounds.nodeCount), user indexes ≤ \(bounds.userIndexMax), log ≤ \(bounds.indexMax), terms ≤ \(bounds.termMax), "
+        + "values \(bounds.valuesPerIndex), crashes ≤ \(bounds.crashesMax), compactions ≤ \(bounds.compactionsMax)"
+        + (bounds.stepsMax.map { ", steps ≤ \($0)" } ?? ""))
+    try Output.line(
+      "\(report.states) distinct states, \(report.transitions) transitions, depth \(report.depth), frontier \(report.frontier), "
+        + "\(tenths(seconds)) s (\(perSecond(report.states)) states/s, \(perSecond(report.transitions)) transitions/s)")
+    try Output.line("\(report.nodeStates) node states, \(report.coreSteps) steps of single nodes computed by the core")
+    let kinds = StepKind.allCases.filter { report.stepsByKind[$0.rawValue] > 0 }
+    try Output.line(
+      "covered: " + kinds.map { "\($0) \(report.stepsByKind[$0.rawValue])" }.joined(separator: ", ")
+        + "; fast frontier ahead in \(report.statesFastAhead) states")
+    guard let found = report.counterexample else {
+      try Output.line(report.isExhausted ? "exhausted: no violation" : "not exhausted: no violation so far")
+      return
+    }
+    try Output.line("VIOLATION after \(found.schedule.count) steps: \(found.violation)")
+    for (number, step) in found.schedule.enumerated() { try Output.line("  \(number + 1). \(step)") }
+  }
+
+  private func tenths(_ seconds: Double) -> String {
+    let tenths = Int(seconds * 10)
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+}
+
+/// The list of rules that can be switched off.
+enum MutantList {
+  static func print() throws {
+    for mutant in Mutant.all {
+      let name = mutant.name + String(repeating: " ", count: max(1, 14 - mutant.name.count))
+      try Output.line("\(name)\(mutant.rule): \(mutant.title)")
+      try Output.line(String(repeating: " ", count: 14) + "n ≥ \(mutant.nodeCountMin): \(mutant.consequence)")
+    }
+  }
+}
