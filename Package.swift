@@ -59,7 +59,8 @@ let package = Package(
     .target(name: "RaftExploration", dependencies: ["Raft", "RaftSimulation"], swiftSettings: strict),
     .testTarget(
       name: "RaftExplorationTests", dependencies: ["Raft", "RaftExploration", "RaftSimulation"], swiftSettings: strict),
-    .testTarget(name: "RaftSimulationTests", dependencies: ["Raft", "RaftSimulation"], swiftSettings: strict),
+    .testTarget(
+      name: "RaftSimulationTests", dependencies: ["Raft", "RaftSimulation"], exclude: ["Transcripts"], swiftSettings: strict),
     .target(name: "TerminalUI", swiftSettings: strict),
     .target(
       name: "UserFiles",

@@ -17,7 +17,27 @@ extension Cluster {
       draft.add(.delivered(message))
       cause = Cause(request: message.request, delay: message.delay)
       attempt(at: position) { node throws(RaftError) in try node.step(message.message) }
+      reportSnapshot(message, hasArrived: true)
     }
+  }
+
+  /// A message is thrown away.
+  mutating func drop(_ number: MessageNumber) {
+    guard let message = network.take(number) else {
+      draft.add(.impossible(reason: "message \(number) is not in flight"))
+      return
+    }
+    draft.add(.dropped(message))
+    reportSnapshot(message, hasArrived: false)
+  }
+
+  /// What a transport owes the core: the sender of a snapshot hears how its transfer ended, since until then it sends the receiver nothing
+  /// else. A transfer whose end the sender cannot hear of has failed for it.
+  private mutating func reportSnapshot(_ item: InFlightMessage, hasArrived: Bool) {
+    guard item.message.kind == .snapshot, let sender = position(of: item.message.from), nodes[sender].isAlive else { return }
+    let succeeded = hasArrived && !network.isCut(item.link.reversed)
+    draft.add(.snapshotReported(item.message.from, to: item.message.to, succeeded: succeeded))
+    attempt(at: sender) { node throws(RaftError) in node.reportSnapshot(item.message.to, succeeded: succeeded) }
   }
 
   /// Lets clocks tick. With all clocks time moves on, and what could not be delivered in time is lost.
@@ -33,6 +53,7 @@ extension Cluster {
     draft.add(.ticked(nil))
     for message in network.removeBlocked(dueBy: time) {
       draft.add(.lost(message, network.status(of: message)))
+      reportSnapshot(message, hasArrived: false)
     }
     for position in nodes.indices where nodes[position].isAlive { tickClock(at: position) }
   }

@@ -96,9 +96,7 @@ extension Cluster {
     draft = EventDraft()
     cause = .input
     carryOut(input)
-    let record = EventRecord(
-      number: eventCount, input: input, time: time, facts: draft.facts, touched: draft.touched, milestones: draft.milestones,
-      violations: draft.violations)
+    let record = EventRecord(number: eventCount, input: input, time: time, draft: draft)
     draft = EventDraft()
     elections.note(record)
     return record
@@ -110,7 +108,7 @@ extension Cluster {
     case .put(let node, let key, let value): propose(.put(key: key, value: value), at: node)
     case .read(let node, let key): read(key, at: node)
     case .deliver(let number): deliver(number)
-    case .drop(let number): note(network.take(number), number) { .dropped($0) }
+    case .drop(let number): drop(number)
     case .duplicate(let number): note(network.duplicate(number), number) { .duplicated($0) }
     case .hold(let number): note(network.setHeld(number, true), number) { .held($0) }
     case .release(let number): note(network.setHeld(number, false), number) { .released($0) }

@@ -16,6 +16,22 @@ public struct EventRecord: Hashable, Sendable {
   public var milestones: [MilestoneKind] = []
   /// The safety properties that it broke.
   public var violations: [Violation] = []
+
+  /// Makes a record of an event in which nothing but these facts happened.
+  package init(number: Int, input: Input, time: UInt64, facts: [Fact]) {
+    self.number = number
+    self.input = input
+    self.time = time
+    self.facts = facts
+  }
+
+  /// Makes a record of what an event has done.
+  init(number: Int, input: Input, time: UInt64, draft: EventDraft) {
+    self.init(number: number, input: input, time: time, facts: draft.facts)
+    touched = draft.touched
+    milestones = draft.milestones
+    violations = draft.violations
+  }
 }
 
 /// An entry that a node wrote in an event.

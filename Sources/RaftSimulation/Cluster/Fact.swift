@@ -50,6 +50,8 @@ public enum Fact: Hashable, Sendable {
   case snapshotWaits(NodeID, LogIndex, commit: LogIndex)
   /// A node dropped its log up to an index.
   case compacted(NodeID, LogIndex)
+  /// The sender of a snapshot heard how its transfer ended.
+  case snapshotReported(NodeID, to: NodeID, succeeded: Bool)
   /// A core recorded a decision.
   case decision(NodeID, Decision)
   /// An application applied an entry.

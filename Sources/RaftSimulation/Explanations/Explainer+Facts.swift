@@ -85,6 +85,8 @@ extension Explainer {
     case .snapshotTaken(let node, let index): return Sentence(node, "has a snapshot of all up to \(index)", .neutral, .r12)
     case .snapshotWaits(let node, let index, let commit):
       return Sentence(node, "keeps a snapshot at \(index) to itself until commit, now \(commit), has reached it", .neutral, .r15)
+    case .snapshotReported(let node, let to, let succeeded):
+      return Sentence(node, "hears that its snapshot \(succeeded ? "has reached" : "did not reach") \(nodeName(to))", .neutral)
     case .compacted(let node, let index): return Sentence(node, "cuts its log up to \(index)", .neutral, .r12)
     case .applicationRestored(let node, let index): return Sentence(node, "takes over the state of the snapshot at \(index)")
     case .readAnswered(let answer):

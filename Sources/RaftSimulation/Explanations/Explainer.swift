@@ -1,17 +1,17 @@
 import Raft
 
 /// Turns facts into sentences. It looks up values by the names that the core's records give them, in what the simulation has learnt.
-struct Explainer: Sendable {
+package struct Explainer: Sendable {
   let values: ValueRegistry
   let commits: CommitHistory
 
-  init(_ cluster: Cluster) {
+  package init(_ cluster: Cluster) {
     values = cluster.values
     commits = cluster.commits
   }
 
   /// The lines of an event: the input, then what it set off.
-  func lines(of record: EventRecord) -> [EventLine] {
+  package func lines(of record: EventRecord) -> [EventLine] {
     var sentences = located(record.facts).map(\.sentence)
     for violation in record.violations {
       sentences.append(Sentence(nil, "SAFETY BROKEN: \(violation.description)", .violation))

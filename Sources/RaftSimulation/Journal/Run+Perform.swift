@@ -45,31 +45,18 @@ extension Run {
 }
 
 extension Run {
-  /// How many election timeouts may pass without any progress before settling is given up.
-  private static let timeoutsWithoutProgressMax = 12
-
-  /// Delivers and ticks until all is quiet: everybody who can talk to the leader holds, knows and has applied all of its log. Without a
-  /// quorum that is alive, until nothing is on its way.
+  /// Brings the cluster to rest.
   private mutating func settle() throws(CommandFailure) -> String {
     let start = cursor
-    var ticks = 0
-    var mark = cluster.progressMark
+    var settling = Settling()
     while true {
-      if let next = cluster.network.nextDeliverable {
-        act(.deliver(next.number))
-        continue
-      }
-      if cluster.isSettled { return "quiet after \(counted(cursor - start, "event"))" }
-      if !cluster.isQuorumAlive { return "quiet after \(counted(cursor - start, "event")); no quorum is up and connected" }
-      if cluster.progressMark != mark {
-        mark = cluster.progressMark
-        ticks = 0
-      }
-      ticks += 1
-      if ticks > Self.timeoutsWithoutProgressMax * settings.electionTicks {
+      switch settling.next(cluster) {
+      case .act(let input): act(input)
+      case .end(.settled): return "quiet after \(counted(cursor - start, "event"))"
+      case .end(.withoutQuorum): return "quiet after \(counted(cursor - start, "event")); no quorum is up and connected"
+      case .end(.stuck(let ticks)):
         throw CommandFailure(.unsettled, "the cluster does not come to rest: \(ticks) ticks went by without any progress")
       }
-      act(.tick(nil))
     }
   }
 }

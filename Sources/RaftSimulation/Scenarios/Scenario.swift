@@ -26,8 +26,9 @@ extension Scenario {
   public static func parse(_ text: String, file: String) throws(ScenarioError) -> Scenario {
     var scenario = Scenario(title: "", settings: ClusterSettings(), steps: [])
     var hasSettings = false
-    for (position, rawLine) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let line = rawLine.hasSuffix("\r") ? String(rawLine.dropLast()) : String(rawLine)
+    // A carriage return with its line feed is a single character.
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    for (position, line) in lines.map(String.init).enumerated() {
       if scenario.title.isEmpty { scenario.title = comment(in: line) ?? "" }
       do throws(CommandSyntaxError) {
         if ScenarioSettings.isSettings(line) {
