@@ -16,6 +16,19 @@ struct OwnTranscriptTests {
     #expect(report.passed, "\(report.difference)")
   }
 
+  @Test("Each rule of the fast track has one")
+  func rules() throws {
+    let heads = try TranscriptData.files(in: TranscriptData.own).filter { $0.hasPrefix("fast/") }.map { path in
+      try String(contentsOf: TranscriptData.own.appendingPathComponent(path), encoding: .utf8).prefix { $0 != "\n" }
+    }
+    for rule in (1...17).map({ "R\($0)" }) + (1...7).map({ "L\($0)" }) {
+      let isTold = heads.contains { head in
+        head.hasPrefix("# Rule") && head.split { !$0.isLetter && !$0.isNumber }.contains { $0 == rule }
+      }
+      #expect(isTold, "no transcript begins with rule \(rule)")
+    }
+  }
+
   @Test("There are some")
   func some() {
     #expect(TranscriptData.files(in: TranscriptData.own).count >= 10)

@@ -57,6 +57,10 @@ struct TranscriptRunnerTests {
       ("add-nodes 1 voters=(1) index=2 speed=9\n----\n", "t:1: add-nodes: unknown option speed"),
       ("log-level none\n----\n\nadd-nodes 1\n----\n\ncampaign 2\n----\n", "t:7: campaign: expected a node from 1 to 1, not 2"),
       ("add-nodes 1\n----\n\ndeliver-msgs 1 drop=1\n----\n", "t:4: deliver-msgs: can't both deliver and drop msgs to 1"),
+      ("add-nodes 1\n----\n\ndeliver-msgs 1 about=1\n----\n", "t:4: deliver-msgs: expected drop, type, from or count, not about"),
+      ("add-nodes 1\n----\n\nfast-proposals 1 maybe\n----\n", "t:4: fast-proposals: expected a node and on or off"),
+      ("add-nodes 1\n----\n\nrestart 1 slow=1\n----\n", "t:4: restart: expected fast=true or fast=false, not slow"),
+      ("add-nodes 1\n----\n\nread-index 1\n----\n", "t:4: read-index: expected a node and a word"),
       ("add-nodes 1\n----\n\ndeliver-msgs type=MsgNo\n----\n", "t:4: deliver-msgs: expected the name of a message type, not MsgNo"),
     ])
   func malformed(text: String, message: String) {
@@ -76,6 +80,18 @@ struct TranscriptRunnerTests {
     for directive in [file.directives[3], file.directives[2]] { _ = try branch.run(directive) }
     #expect(try environment.run(file.directives[4]).hasPrefix("1: StateLeader (Voter) Term:1 Lead:1\n"))
     #expect(try branch.run(file.directives[4]).hasPrefix("1: StateFollower (Voter) Term:1 Lead:2\n"))
+  }
+
+  @Test("A node that is down does nothing, is shown as down, and lets others go on")
+  func crash() throws {
+    let setup = "add-nodes 3 voters=(1,2,3) index=2\n----\n\ncrash 3\n----\n\ncampaign 1\n----\n\nstabilize\n----\n\n"
+    let commands = ["raft-state", "propose 3 x", "raft-log 3", "deliver-msgs 3", "restart 3", "stabilize", "raft-state"]
+    let text = setup + commands.map { "\($0)\n----\n" }.joined(separator: "\n")
+    let outputs = try TranscriptRunner.run(text, name: "t").outcomes.suffix(commands.count).map(\.actual)
+    #expect(outputs[0].hasSuffix("2: StateFollower (Voter) Term:1 Lead:1\n3: down\n"))
+    #expect(outputs[1] == "node 3 is down\n" && outputs[3] == "node 3 is down\n")
+    #expect(outputs[2] == "log is empty: first index=3, last index=2\n")
+    #expect(outputs[6].hasSuffix("3: StateFollower (Voter) Term:1 Lead:1\n"))
   }
 
   @Test("A quorum directive without an input for each voter says so")

@@ -86,7 +86,8 @@ extension Config {
     try require(fastRetransmitTicks > 0, "fastRetransmitTicks", "must be greater than 0")
     try require(fastProposalsMax > 0, "fastProposalsMax", "must be greater than 0")
     var config = self
-    if committedSizePerReadyMax == 0 { config.committedSizePerReadyMax = sizePerMessageMax }
+    // One entry at a time is the least, as for messages; a limit of nothing would never let an entry through.
+    if committedSizePerReadyMax == 0 { config.committedSizePerReadyMax = max(sizePerMessageMax, 1) }
     if uncommittedEntriesSizeMax == 0 { config.uncommittedEntriesSizeMax = .max }
     if inflightBytesMax == 0 { config.inflightBytesMax = .max }
     return config

@@ -48,28 +48,33 @@ struct ExampleTraceTests {
 
   /// A line without its numbers, identifiers, the names of kinds and the contents of lists; the name of the event stays.
   private static func shape(_ line: Substring) -> String {
-    var words = line.utf8.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false).map(Array.init)
-    for position in words.indices {
-      // Every other word stood between quotes.
-      if position % 2 == 0 {
-        words[position].removeAll { isDigit($0) || $0 == UInt8(ascii: ".") || isLetter($0) }
-      } else if words[position].allSatisfy(isDigit) || valueIsFree.contains(words[max(position - 2, 0)]) {
-        words[position] = []
-      }
-    }
     var shape: [UInt8] = []
-    for (position, word) in words.enumerated() where !word.isEmpty {
-      // What separates two identifiers of a list goes with them.
-      if word == Array(",".utf8) && words[position - 1].isEmpty { continue }
-      shape += position % 2 == 0 ? word : Array("\"".utf8) + word + Array("\"".utf8)
+    var word: [UInt8] = []
+    var lastWord: [UInt8] = []
+    var isQuoted = false
+    for byte in line.utf8 {
+      if byte == quote && isQuoted {
+        if !word.allSatisfy(isDigit) && !valueIsFree.contains(lastWord) { shape += word }
+        lastWord = word
+        word.removeAll(keepingCapacity: true)
+      }
+      if byte == quote {
+        isQuoted.toggle()
+      } else if isQuoted {
+        word.append(byte)
+      } else if !isDigit(byte) && !isLetter(byte) && byte != UInt8(ascii: ".") && byte != UInt8(ascii: ",") {
+        shape.append(byte)
+      }
     }
     return String(decoding: shape, as: UTF8.self)
   }
 
+  private static let quote = UInt8(ascii: "\"")
+
   private static let valueIsFree = Set(["caller", "type", "role", "action"].map { Array($0.utf8) })
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   /// Outside of quotes only true and false have letters.
-  private static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
+  private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7a }
 }

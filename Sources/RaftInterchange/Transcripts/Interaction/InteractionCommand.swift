@@ -4,7 +4,10 @@ enum InteractionCommand: String, CaseIterable {
   case breakpoint = "_breakpoint"
   case campaign
   case compact
+  case crash
   case deliverMessages = "deliver-msgs"
+  case fastProposals = "fast-proposals"
+  case fastStatus = "fast-status"
   case forgetLeader = "forget-leader"
   case logLevel = "log-level"
   case processAppendThread = "process-append-thread"
@@ -14,9 +17,12 @@ enum InteractionCommand: String, CaseIterable {
   case proposeConfChange = "propose-conf-change"
   case raftLog = "raft-log"
   case raftState = "raft-state"
+  case readIndex = "read-index"
   case reportUnreachable = "report-unreachable"
+  case restart
   case sendSnapshot = "send-snapshot"
   case setRandomizedElectionTimeout = "set-randomized-election-timeout"
+  case slots
   case stabilize
   case status
   case tickElection = "tick-election"

@@ -10,6 +10,10 @@ public struct InteractionNode: Sendable {
   public package(set) var appendWork: [Message] = []
   /// Work for the apply thread, the oldest first (asynchronous storage writes).
   public package(set) var applyWork: [Message] = []
+  /// Whether the node has crashed and was not started again. What is in its memory counts for nothing then.
+  public package(set) var isDown = false
+  /// How often the node was started again.
+  var startCount = 0
 
   /// The node's identifier.
   public var id: NodeID { config.id }

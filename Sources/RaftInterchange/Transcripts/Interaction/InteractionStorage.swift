@@ -25,7 +25,15 @@ public struct InteractionStorage: Storage, Hashable {
   public func lastIndex() -> LogIndex { memory.lastIndex() }
 
   /// The application's present state. Snapshots are always made on demand, whatever the log was compacted to.
-  public func snapshot() throws(StorageError) -> Snapshot { history[history.count - 1] }
+  ///
+  /// On the fast track it is the newest state that the classic commit index has reached, with the term that its entry has by now (rule R15).
+  public func snapshot() throws(StorageError) -> Snapshot {
+    guard memory.hardState.incarnation > 0, var newest = history.last(where: { $0.index <= memory.hardState.commit }) else {
+      return history[history.count - 1]
+    }
+    newest.term = (try? memory.term(at: newest.index)) ?? newest.term
+    return newest
+  }
 
   /// Makes a write durable.
   ///

@@ -1,25 +1,24 @@
 import Raft
 
 extension InteractionEnvironment {
-  /// Who receives messages, and whether they are lost on the way.
-  struct Recipient {
-    var id: NodeID
-    var drops = false
-  }
-
-  /// `deliver-msgs 1 2 drop=(3) type=MsgApp`: delivers messages to the nodes, or drops them, all or those of a kind.
+  /// `deliver-msgs 1 2 drop=(3) type=MsgApp from=(4) count=1`: delivers messages to the nodes, or drops them: all of them, or those of a
+  /// kind, those of some senders, the oldest few for each receiver.
   mutating func deliverMessages(_ directive: Directive) throws(CommandFailure) {
     var recipients: [Recipient] = []
-    var kind: MessageKind?
+    var selection = MessageSelection()
     for argument in directive.arguments {
       switch (argument.key, argument.values) {
       case (let id, nil): recipients.append(Recipient(id: NodeID(try position(of: id, directive) + 1)))
       case ("drop", .some(let ids)): recipients += try dropped(ids, recipients, directive)
-      case ("type", .some(let names)): kind = try messageKind(names, directive)
-      default: throw .malformed(directive.error("expected drop or type, not \(argument.key)"))
+      case ("type", .some(let names)): selection.kind = try messageKind(names, directive)
+      case ("from", .some(let ids)):
+        for id in ids { selection.senders.append(NodeID(try position(of: id, directive, mayBeDown: true) + 1)) }
+      case ("count", .some(let values)):
+        selection.countMax = try understanding { () throws(TranscriptError) in try directive.number(values[0], of: "count") }
+      default: throw .malformed(directive.error("expected drop, type, from or count, not \(argument.key)"))
       }
     }
-    if try deliver(to: recipients, kind: kind) == 0 { output.write("no messages\n") }
+    if try deliver(selection, to: recipients) == 0 { output.write("no messages\n") }
   }
 
   private func dropped(_ ids: [String], _ recipients: [Recipient], _ directive: Directive) throws(CommandFailure) -> [Recipient] {
@@ -40,29 +39,23 @@ extension InteractionEnvironment {
     return kind
   }
 
-  /// Delivers or drops.
+  /// Delivers or drops what is selected.
   ///
   /// - Returns: the number of messages that were delivered or dropped.
   @discardableResult
-  mutating func deliver(to recipients: [Recipient], kind: MessageKind? = nil) throws(CommandFailure) -> Int {
+  mutating func deliver(_ selection: MessageSelection = MessageSelection(), to recipients: [Recipient]) throws(CommandFailure) -> Int {
     var count = 0
     for recipient in recipients {
-      let pending = messages
-      let taken = pending.filter { isFor(recipient, kind, $0) }
-      messages = pending.filter { !isFor(recipient, kind, $0) }
-      count += taken.count
-      for message in taken {
+      let taken = messages.indices.filter { selection.contains(messages[$0], for: recipient) }.prefix(selection.countMax)
+      let delivered = taken.map { messages[$0] }
+      for position in taken.reversed() { messages.remove(at: position) }
+      count += delivered.count
+      for message in delivered {
         output.write((recipient.drops ? "dropped: " : "") + message.describe() + "\n")
         if !recipient.drops { step(message) }
       }
     }
     return count
-  }
-
-  /// Messages of a node to itself or from its storage threads cannot get lost.
-  func isFor(_ recipient: Recipient, _ kind: MessageKind?, _ message: Message) -> Bool {
-    let isLocal = message.from == message.to || message.from.isLocalThread || message.to.isLocalThread
-    return message.to == recipient.id && !(recipient.drops && isLocal) && (kind == nil || message.kind == kind)
   }
 
   private mutating func step(_ message: Message) {

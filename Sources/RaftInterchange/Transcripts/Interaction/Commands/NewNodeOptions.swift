@@ -37,6 +37,11 @@ struct NewNodeOptions {
   private mutating func takeLimit(_ value: String, of key: String, _ directive: Directive) throws(TranscriptError) -> Bool {
     switch key {
     case "inflight": config.inflightMessagesMax = try directive.number(value, of: key)
+    case "max-size-per-msg": config.sizePerMessageMax = try directive.number(value, of: key)
+    case "max-uncommitted-size": config.uncommittedEntriesSizeMax = try directive.number(value, of: key)
+    case "fast-window": config.fastWindow = try directive.number(value, of: key)
+    case "fast-decision-ticks": config.fastDecisionTicks = try directive.number(value, of: key)
+    case "fast-retransmit-ticks": config.fastRetransmitTicks = try directive.number(value, of: key)
     case "max-committed-size-per-ready": config.committedSizePerReadyMax = try directive.number(value, of: key)
     default: return false
     }

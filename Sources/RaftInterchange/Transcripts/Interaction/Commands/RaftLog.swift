@@ -3,7 +3,7 @@ import Raft
 extension InteractionEnvironment {
   /// `raft-log 1`: shows the entries on the node's disk.
   func raftLog(_ directive: Directive) throws(CommandFailure) {
-    try showLog(try firstPosition(directive))
+    try showLog(try firstPosition(directive, mayBeDown: true))
   }
 
   /// Writes the entries on the disk of a node.

@@ -9,7 +9,7 @@ extension InteractionEnvironment {
       guard argument.key == "log-level" else { throw .malformed(directive.error("expected log-level, not \(argument.key)")) }
       for name in argument.values ?? [] { output.level = try level(name) }
     }
-    let positions = named.isEmpty ? Array(nodes.indices) : named
+    let positions = named.isEmpty ? nodes.indices.filter { !nodes[$0].isDown } : named
     var isDone = false
     while !isDone {
       let readied = try handleReadies(positions)
@@ -39,7 +39,7 @@ extension InteractionEnvironment {
     var anything = false
     for position in positions {
       let recipient = Recipient(id: nodes[position].id)
-      guard messages.contains(where: { isFor(recipient, nil, $0) }) else { continue }
+      guard messages.contains(where: { MessageSelection().contains($0, for: recipient) }) else { continue }
       anything = true
       try indented(true, heading: "\(recipient.id) receiving messages") { (environment) throws(CommandFailure) in
         try environment.deliver(to: [recipient])
