@@ -19,6 +19,20 @@ let scenarios: [Resource] = [
   "split-vote",
 ].map { .embedInCode("Scenarios/BuiltIn/\($0).fastraft") }
 
+/// The built-in lessons, embedded likewise.
+let lessons: [Resource] = [
+  "a-rule-switched-off",
+  "contention-and-fall-back",
+  "leader-dies-after-a-fast-commit",
+  "leader-election",
+  "partitions-and-stale-leaders",
+  "quorum-arithmetic",
+  "replication-and-commit",
+  "the-fast-track",
+  "what-is-a-log",
+  "why-the-new-leader-must-ask",
+].map { .embedInCode("Lessons/BuiltIn/\($0).lesson") }
+
 let package = Package(
   name: "fastraft",
   products: [
@@ -55,7 +69,7 @@ let package = Package(
     .testTarget(
       name: "RaftInterchangeTests", dependencies: ["Raft", "RaftInterchange"], exclude: ["Transcripts"], swiftSettings: strict),
     .testTarget(name: "RaftTests", dependencies: ["Raft"], swiftSettings: strict),
-    .target(name: "RaftSimulation", dependencies: ["Raft"], resources: scenarios, swiftSettings: strict),
+    .target(name: "RaftSimulation", dependencies: ["Raft"], resources: scenarios + lessons, swiftSettings: strict),
     .target(name: "RaftExploration", dependencies: ["Raft", "RaftSimulation"], swiftSettings: strict),
     .testTarget(
       name: "RaftExplorationTests", dependencies: ["Raft", "RaftExploration", "RaftSimulation"], swiftSettings: strict),

@@ -18,7 +18,9 @@ struct Fastraft: ParsableCommand {
       Exit status: 0; 1 an expectation or a safety property failed; 2 a file or the environment is unusable; 64 a bad argument.
       """,
     version: "fastraft \(programVersion)",
-    subcommands: [Show.self, RunScenario.self, Explore.self, Explore.self, Transcript.self, ConfigurationTemplate.self],
+    subcommands: [
+      Show.self, RunScenario.self, LessonCommand.self, Explore.self, Transcript.self, ConfigurationTemplate.self,
+    ],
     defaultSubcommand: Show.self)
 
   /// How the screen is opened, on one line.
