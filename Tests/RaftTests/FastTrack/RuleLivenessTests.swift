@@ -41,7 +41,7 @@ import Testing
   @Test("L1: once another name is committed there, it is proposed again behind it, after backing off, with its name") func again() throws {
     var stage = try Stage(3)
     try stage.pass(.b, proposes: "2x")
-    let name = stage[.b].fastStatus.pending[0].content
+    let name = try #require(stage[.b].fastStatus.pending.first).content
     try stage.lead(.a, appends: "2z")
     try stage.append(term: 1, through: 2, to: .b, commit: 2)
     #expect(pending(stage, .b) == [0])
@@ -63,7 +63,7 @@ import Testing
   @Test("L1: where a snapshot hides the outcome it is reported unknown, and not proposed again") func unknown() throws {
     var stage = try Stage(3)
     try stage.pass(.b, proposes: "2x")
-    let name = stage[.b].fastStatus.pending[0].content
+    let name = try #require(stage[.b].fastStatus.pending.first).content
     var message = Message(kind: .snapshot, from: .a, term: 1)
     message.snapshot = Snapshot(confState: ConfState(voters: [1, 2, 3]), index: 4, term: 1)
     try stage.step(message, at: .b)
@@ -92,14 +92,14 @@ import Testing
   @Test("L1, R11: a proposer that restarts knows nothing of its proposals, and never gives out a name twice") func restarts() throws {
     var stage = try Stage(3)
     try stage.pass(.b, proposes: "2x")
-    let first = stage[.b].fastStatus.pending[0].content
+    let first = try #require(stage[.b].fastStatus.pending.first).content
     try stage.restart(.b)
     #expect(pending(stage, .b) == [] && stage.slots(.b) == "2x")
     stage[.a].tick()
     try stage.observe()
     try stage.deliver(.heartbeat, from: .a, to: .b)
     try stage.pass(.b, proposes: "3x")
-    let second = stage[.b].fastStatus.pending[0].content
+    let second = try #require(stage[.b].fastStatus.pending.first).content
     #expect(second.incarnation == first.incarnation + 1)
     #expect(pending(stage, .b) == [3])
   }

@@ -95,6 +95,7 @@ import Testing
     try stage.ask(.c, for: .b)
     let parts = stage.sent.filter { $0.kind == .voteResponse && $0.from == .c }
     #expect(parts.map(\.hintPart) == [0, 1, 2, 3] && parts.allSatisfy { $0.hintPartCount == 4 && $0.entries.count == 1 })
+    try #require(parts.count == 4)
     for number in [3, 1, 3, 0, 1] {
       try stage.step(parts[number], at: .b)
       #expect(stage.role(.b) == .candidate)
@@ -126,7 +127,7 @@ import Testing
     #expect(stage.log(.b) == "1:N 2x 3:N")
     let entries = stage[.b].replica.log.allEntries
     #expect(entries.map(\.term) == [1, 2, 2] && entries.allSatisfy { $0.insertedBy == .leader })
-    #expect(entries[1].content == Stage.entry("2x").content)
+    #expect(entries.dropFirst().first?.content == Stage.entry("2x").content)
   }
 
   @Test("R10: recovery ends where nobody reports anything, and what stands beyond stays in the slot") func recoveryEnds() throws {

@@ -22,7 +22,7 @@ struct Stage {
   /// What the leader of each term had in its log at last.
   private var logs: [Term: [Entry]] = [:]
   /// What was committed at each index, by whichever node said so first.
-  private var committed: [LogIndex: ContentID] = [:]
+  private(set) var committed: [LogIndex: ContentID] = [:]
 
   init(_ count: Int, learners: Int = 0, configure: (inout Config) -> Void = { _ in }) throws {
     cluster = try Ensemble(count, learners: learners, start: .empty, configure: configure)
@@ -126,6 +126,13 @@ extension Stage {
   /// `A+2y`: a leader appends a proposal of its own.
   mutating func lead(_ leader: NodeID, appends name: String) throws {
     try cluster[leader].propose(Array(name.utf8))
+    try observe()
+  }
+
+  /// The same with any payload; only a leader does it.
+  mutating func lead(_ leader: NodeID, appending data: [UInt8]) throws {
+    guard role(leader) == .leader else { return }
+    try? cluster[leader].propose(data)
     try observe()
   }
 
