@@ -1,11 +1,14 @@
 import ArgumentParser
+import Presentation
 import RaftSimulation
+import TerminalUI
+import UserFiles
 
 /// `fastraft lesson`: the built-in lessons, and the check of one's own.
 struct LessonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lesson",
-    abstract: "List lessons, read one as text, or check that everything it says is true.",
+    abstract: "Open a lesson beside a live cluster, list lessons, or check that everything one says is true.",
     discussion: """
       A lesson is a text file: a scenario with pages of narration. Claims within sentences, {two|delays}, expectations and the answers to its \
       questions are checked by running it. The first that is wrong is named with file and line.
@@ -20,10 +23,16 @@ struct LessonCommand: ParsableCommand {
   @Flag(name: .long, help: "Run the lessons and check every claim; without a file, those that are built in.")
   var check = false
 
+  @Flag(name: .long, help: "Print the lesson as text instead of opening it.")
+  var text = false
+
+  @ParentCommand var program: Fastraft
+
   func validate() throws {
     if files.isEmpty && !list && !check {
       throw ValidationError("lesson: expected a lesson file, the name of a built-in one, --list or --check")
     }
+    if files.count > 1 && !check && !text { throw ValidationError("lesson: expected one lesson to open; --text prints several") }
   }
 
   func run() throws {
@@ -38,6 +47,10 @@ struct LessonCommand: ParsableCommand {
         hasFailed = true
         continue
       }
+      if !check && !text {
+        try open(playback)
+        return
+      }
       if check {
         try Output.line("\(source.file): holds; \(playback.claimCount) claims, \(playback.stops.count) stops")
       } else {
@@ -45,6 +58,15 @@ struct LessonCommand: ParsableCommand {
       }
     }
     if hasFailed { throw ExitCode(1) }
+  }
+
+  private func open(_ playback: LessonPlayback) throws {
+    let setting = try ScreenSetting(program.options)
+    let model = Presentation.Application(
+      lesson: playback, themeName: setting.themeName, themeNames: setting.library.names, isMouseOn: setting.options.mouse,
+      keyMap: setting.keyMap)
+    var loop = try ScreenLoop(model: model, setting: setting)
+    try loop.run()
   }
 
   private func printList() throws {

@@ -23,13 +23,14 @@ struct ScreenLayout: Hashable, Sendable {
   var flow = Rect(x: 0, y: 0, width: 0, height: 0)
   var sequence = Rect(x: 0, y: 0, width: 0, height: 0)
   var inspector = Rect(x: 0, y: 0, width: 0, height: 0)
+  var lesson = Rect(x: 0, y: 0, width: 0, height: 0)
   var events = Rect(x: 0, y: 0, width: 0, height: 0)
   var explanation = Rect(x: 0, y: 0, width: 0, height: 0)
   var timeline = Rect(x: 0, y: 0, width: 0, height: 0)
   var notice = Rect(x: 0, y: 0, width: 0, height: 0)
   var hints = Rect(x: 0, y: 0, width: 0, height: 0)
 
-  init(size: Size, nodeCount: Int) {
+  init(size: Size, nodeCount: Int, hasLesson: Bool = false) {
     if size.width >= 180 && size.height >= 50 {
       kind = .wide
     } else if size.width >= 110 && size.height >= 32 {
@@ -44,7 +45,12 @@ struct ScreenLayout: Hashable, Sendable {
     switch kind {
     case .tiny: matrix = whole.rows(1, count: max(size.height - 2, 0))
     case .compact: layCompact(whole, nodeCount)
-    case .medium, .wide: layRoomy(whole, nodeCount)
+    case .medium, .wide: layRoomy(whole, nodeCount, hasLesson: hasLesson)
+    }
+    if hasLesson && (kind == .medium || kind == .wide) {
+      let halves = events.splitColumns([.share(3), .share(2)], gap: 1)
+      lesson = halves[0]
+      events = halves[1]
     }
     if kind == .tiny { notice = whole.row(max(size.height - 1, 0)) }
   }
@@ -61,9 +67,10 @@ struct ScreenLayout: Hashable, Sendable {
     tally = pane
     flow = pane
     events = pane
+    lesson = pane
   }
 
-  private mutating func layRoomy(_ whole: Rect, _ nodeCount: Int) {
+  private mutating func layRoomy(_ whole: Rect, _ nodeCount: Int, hasLesson: Bool) {
     matrix = whole.rows(2, count: 2 + min(nodeCount, 9))
     legend = whole.row(matrix.maxY + 1)
     let top = legend.maxY + 1
@@ -72,7 +79,9 @@ struct ScreenLayout: Hashable, Sendable {
     let timelineRows = kind == .wide ? 4 : 2
     timeline = whole.rows(whole.height - 2 - timelineRows, count: timelineRows)
     let room = whole.rows(top, count: timeline.y - top)
-    let panels = room.splitRows([.share(kind == .wide ? 3 : 1), .share(kind == .wide ? 2 : 1)])
+    // A lesson's text wants room to be read.
+    let weights = hasLesson ? (4, 5) : kind == .wide ? (3, 2) : (1, 1)
+    let panels = room.splitRows([.share(weights.0), .share(weights.1)])
     let columns =
       kind == .wide
       ? panels[0].splitColumns([.exactly(54), .share(1), .exactly(58)], gap: 1) : panels[0].splitColumns([.exactly(46), .share(1)], gap: 1)

@@ -28,7 +28,7 @@ extension Application {
   /// Draws the screen. What clicks mean is remembered for the mouse.
   public mutating func frame(size: Size, glyphs: GlyphSet) -> CellBuffer {
     if let raceScreen { return raceFrame(raceScreen, size: size, glyphs: glyphs) }
-    let layout = ScreenLayout(size: size, nodeCount: run.view(indexes: 1...1).rows.count)
+    let layout = ScreenLayout(size: size, nodeCount: run.view(indexes: 1...1).rows.count, hasLesson: lesson != nil)
     let view = run.view(indexes: indexWindow(layout))
     var frame = Frame(buffer: CellBuffer(size: size), application: self, view: view, glyphs: glyphs, layout: layout)
     frame.drawStatus()
@@ -62,6 +62,7 @@ extension Frame {
       case .matrix, .tally: drawTally()
       case .flow: drawFlow()
       case .events: drawEvents()
+      case .lesson: drawLesson()
       }
       drawExplanation()
     } else {
@@ -73,6 +74,7 @@ extension Frame {
         drawInspector(in: layout.inspector)
       }
       drawEvents()
+      drawLesson()
     }
     drawTimeline()
     drawNotice()
@@ -81,7 +83,7 @@ extension Frame {
 
   private mutating func drawTabs() {
     var column = 1
-    for pane in Pane.allCases where pane != .matrix {
+    for pane in application.panes where pane != .matrix {
       let isActive = pane == application.tab
       let text = StyledText(" \(pane.title) ", isActive ? .tabActive : .tab, isActive ? .bold : [])
       write(text, row: 0, column: column, in: layout.tabs)

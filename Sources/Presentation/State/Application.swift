@@ -30,6 +30,7 @@ public struct Application: Sendable {
   var indexLast: LogIndex?
   var overlay: Overlay?
   var raceScreen: RaceScreen?
+  var lesson: LessonScreen?
   var notice: Notice?
   var count: Int?
   var pendingLetter: PendingLetter?
@@ -64,6 +65,9 @@ public struct Application: Sendable {
     selectedNode = view.rows.first { $0.id != view.leader }?.id ?? 1
     notice = Notice(text: welcome, kind: .information)
   }
+
+  /// The panes that are there, in the order of Tab.
+  var panes: [Pane] { Pane.allCases.filter { $0 != .lesson || lesson != nil } }
 
   private var welcome: String {
     if let scenarioTitle { return "\(scenarioTitle)   l steps through it   ? help" }

@@ -8,6 +8,8 @@ public enum Pane: Int, CaseIterable, Hashable, Sendable {
   case tally
   /// What happened, in words.
   case events
+  /// The text of a lesson, while one is open.
+  case lesson
 
   /// The pane's name in tabs and help.
   public var title: String {
@@ -16,6 +18,7 @@ public enum Pane: Int, CaseIterable, Hashable, Sendable {
     case .tally: "Votes"
     case .flow: "In flight"
     case .events: "Events"
+    case .lesson: "Lesson"
     }
   }
 }

@@ -26,6 +26,7 @@ extension Application {
       finish(pendingLetter, key)
       return
     }
+    if handleLesson(key) { return }
     if case .character(let digit) = key, digit.isASCII, let value = digit.wholeNumberValue, value > 0 || count != nil {
       count = min((count ?? 0) * 10 + value, 1_000_000)
       return

@@ -69,8 +69,8 @@ extension Application {
   /// Moves the cursor of the focused pane, or the focus.
   mutating func move(_ action: Action, by steps: Int) {
     switch action {
-    case .nextPane: focus = Pane(rawValue: (focus.rawValue + 1) % Pane.allCases.count) ?? .matrix
-    case .previousPane: focus = Pane(rawValue: (focus.rawValue + Pane.allCases.count - 1) % Pane.allCases.count) ?? .matrix
+    case .nextPane: moveFocus(by: 1)
+    case .previousPane: moveFocus(by: -1)
     case .rowDown: moveRow(by: steps)
     case .rowUp: moveRow(by: -steps)
     case .olderIndexes: scrollIndexes(by: -steps)
@@ -79,10 +79,18 @@ extension Application {
     }
   }
 
+  /// Gives the focus to a pane.
+  mutating func moveFocus(to pane: Pane) { focus = pane }
+
+  private mutating func moveFocus(by steps: Int) {
+    let position = panes.firstIndex(of: focus) ?? 0
+    focus = panes[(position + steps + panes.count) % panes.count]
+  }
+
   private mutating func moveRow(by steps: Int) {
     let view = run.view(indexes: 1...1)
     switch focus {
-    case .matrix, .tally:
+    case .matrix, .tally, .lesson:
       let ids = view.rows.map(\.id)
       let position = (ids.firstIndex(of: selectedNode) ?? 0) + steps
       if !ids.isEmpty { selectedNode = ids[min(max(position, 0), ids.count - 1)] }

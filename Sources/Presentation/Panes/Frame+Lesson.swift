@@ -1,0 +1,52 @@
+import RaftSimulation
+import TerminalUI
+
+extension Frame {
+  /// The text of a lesson beside the cluster it speaks of. What is checked by running it is drawn stronger.
+  mutating func drawLesson() {
+    guard let lesson = application.lesson, let stop = lesson.stop else { return }
+    let note = StyledText("\(lesson.position + 1) of \(lesson.stops.count)", .dim)
+    let title = StyledText("\(lesson.title) \(glyphs.middleDot) \(stop.title)", .title, .bold)
+    let room = panel(.lesson, title, note: note, in: layout.lesson)
+    guard room.height > 1 else { return }
+    let lines = lessonLines(lesson, stop, width: room.width)
+    let textRoom = room.rows(0, count: room.height - 1)
+    let first = min(lesson.firstLine, max(lines.count - textRoom.height, 0))
+    for (row, line) in lines.dropFirst(first).prefix(textRoom.height).enumerated() { write(line, row: row, in: textRoom) }
+    write(lessonHint(stop), row: room.height - 1, in: room)
+  }
+
+  private func lessonLines(_ lesson: LessonScreen, _ stop: LessonStop, width: Int) -> [StyledText] {
+    var lines: [StyledText] = []
+    if let revealed = lesson.revealed { lines += verdict(revealed.question, revealed.chosen) }
+    for paragraph in stop.paragraphs {
+      var text = StyledText()
+      for span in paragraph.spans { text.append(span.text, span.claim == nil ? .text : .match, span.claim == nil ? [] : .bold) }
+      lines.append(text)
+    }
+    if let question = stop.question {
+      lines.append(StyledText(question.text, .heading, .bold))
+      for (number, option) in question.options.enumerated() {
+        lines.append(StyledText("  \(number + 1)  ", .key, .bold) + StyledText(option.text, .text))
+      }
+    }
+    return lines.flatMap { $0.wrapped(toColumns: max(width, 1)) }
+  }
+
+  private func verdict(_ question: LessonQuestion, _ chosen: Int?) -> [StyledText] {
+    let right = question.options.filter(\.isRight).map(\.text).joined(separator: ", ")
+    guard let chosen, question.options.indices.contains(chosen) else { return [StyledText("the answer: \(right)", .explanation)] }
+    if question.options[chosen].isRight { return [StyledText("\(glyphs.check) \(question.options[chosen].text): right", .success, .bold)] }
+    return [StyledText("\(glyphs.crossMark) \(question.options[chosen].text): no, \(right)", .warning, .bold)]
+  }
+
+  private func lessonHint(_ stop: LessonStop) -> StyledText {
+    let isAway = application.run.branch != 0 || application.run.cursor != stop.event
+    var hint = StyledText("Enter", .text, .bold)
+    if isAway { return hint + StyledText(" back to the lesson (free play is kept as a branch)", .dim) }
+    hint.append(stop.question == nil ? " goes on   " : " or a number goes on   ", .dim)
+    hint.append("h", .text, .bold)
+    hint.append(" back   other keys: free play", .dim)
+    return hint
+  }
+}
