@@ -65,9 +65,10 @@ let package = Package(
       exclude: ["Screens"],
       swiftSettings: strict),
     .target(name: "Raft", swiftSettings: strict),
-    .target(name: "RaftInterchange", dependencies: ["Raft"], swiftSettings: strict),
+    .target(name: "RaftInterchange", dependencies: ["Raft", "RaftSimulation"], swiftSettings: strict),
     .testTarget(
-      name: "RaftInterchangeTests", dependencies: ["Raft", "RaftInterchange"], exclude: ["Transcripts"], swiftSettings: strict),
+      name: "RaftInterchangeTests", dependencies: ["Raft", "RaftInterchange", "RaftSimulation"], exclude: ["Transcripts"],
+      swiftSettings: strict),
     .testTarget(name: "RaftTests", dependencies: ["Raft"], swiftSettings: strict),
     .target(name: "RaftSimulation", dependencies: ["Raft"], resources: scenarios + lessons, swiftSettings: strict),
     .target(name: "RaftExploration", dependencies: ["Raft", "RaftSimulation"], swiftSettings: strict),

@@ -19,7 +19,8 @@ struct Fastraft: ParsableCommand {
       """,
     version: "fastraft \(programVersion)",
     subcommands: [
-      Show.self, RunScenario.self, LessonCommand.self, Explore.self, Transcript.self, ConfigurationTemplate.self,
+      Show.self, RunScenario.self, LessonCommand.self, ExportCommand.self, ShareCommand.self, Explore.self, Transcript.self,
+      ConfigurationTemplate.self,
     ],
     defaultSubcommand: Show.self)
 

@@ -20,6 +20,13 @@ struct Start {
       _ = try? run.perform(line: "settle")
       return
     }
+    if file.hasPrefix("fastraft1.") {
+      let opened = try ShareCommand.opened(file)
+      run = opened.run
+      title = "shared at event \(run.cursor) of \(run.eventCount)"
+      problem = opened.difference
+      return
+    }
     let source = try ScenarioSource.load(file)
     var runner = ScenarioRunner(scenario: source.scenario, file: source.file)
     let outcome = runner.runToEnd()

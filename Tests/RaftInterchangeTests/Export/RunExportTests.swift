@@ -1,0 +1,161 @@
+import Foundation
+import Raft
+import RaftInterchange
+import RaftSimulation
+import Testing
+
+@Suite("A run in other people's formats") struct RunExportTests {
+  private static let names = BuiltInScenario.all.map(\.name)
+
+  private func run(_ name: String) throws -> Run {
+    var runner = ScenarioRunner(scenario: try #require(BuiltInScenario.named(name)).scenario(), file: name)
+    runner.runToEnd()
+    return runner.run
+  }
+
+  @Test("JSON Lines: each line is one object; every event and every line of the run is there", arguments: names)
+  func jsonLines(name: String) throws {
+    let run = try run(name)
+    let text = JSONLinesExport.text(of: run)
+    let objects = try text.split(separator: "\n").map { line in
+      try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    }
+    #expect(objects.count == run.eventCount + 1)
+    #expect(objects[0]["format"] as? String == "fastraft-run")
+    #expect(objects[0]["digest"] as? String == String(run.stateDigest(), radix: 16))
+    for event in 1...run.eventCount {
+      #expect(objects[event]["event"] as? Int == event)
+      let lines = try #require(objects[event]["lines"] as? [[String: Any]])
+      #expect(lines.map { $0["text"] as? String } == run.lines(of: event).map(\.text))
+    }
+    // The commands alone, read back, give the same state.
+    var replay = Run(settings: run.settings)
+    for object in objects.dropFirst() { try replay.perform(line: #require(object["command"] as? String)) }
+    #expect(replay.stateDigest() == run.stateDigest())
+  }
+
+  @Test("Text that JSON must escape comes back as it was") func escapes() throws {
+    var run = Run(settings: ClusterSettings(nodeCount: 1))
+    let value = "quote \" back \\ line \n tab \t bell \u{7} sep \u{2028} ∎ 🙂"
+    run.act(.campaign(1))
+    run.act(.propose(node: 1, value: value))
+    let last = try #require(JSONLinesExport.text(of: run).split(separator: "\n").last)
+    let object = try #require(JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: Any])
+    let lines = try #require(object["lines"] as? [[String: Any]])
+    #expect(lines.first?["text"] as? String == "is asked to propose \(value)")
+  }
+
+  @Test("ShiViz: the whole log parses with the default expression, and the clocks are vector clocks", arguments: names)
+  func shiViz(name: String) throws {
+    let run = try run(name)
+    let text = ShiVizExport.text(of: run)
+    let expression = try NSRegularExpression(pattern: "(?<event>.*)\\n(?<host>\\S*) (?<clock>\\{.*\\})")
+    let whole = NSRange(text.startIndex..., in: text)
+    let matches = expression.matches(in: text, range: whole)
+    // Nothing is left between the matches, and each has two lines.
+    #expect(matches.count * 2 == text.split(separator: "\n", omittingEmptySubsequences: false).count - 1)
+    var last: [String: [String: Int]] = [:]
+    var seen: [String: Int] = [:]
+    for match in matches {
+      let host = String(text[Range(match.range(withName: "host"), in: text)!])
+      let clockText = String(text[Range(match.range(withName: "clock"), in: text)!])
+      let clock = try #require(JSONSerialization.jsonObject(with: Data(clockText.utf8)) as? [String: Int])
+      #expect(clock[host] == (last[host]?[host] ?? 0) + 1, "\(host) \(clock)")
+      for (other, count) in clock {
+        #expect(count >= last[host]?[other] ?? 0, "a clock went back")
+        // Nobody knows more of a host than has happened there.
+        if other != host { #expect(count <= seen[other] ?? 0, "\(host) knows the future of \(other)") }
+      }
+      last[host] = clock
+      seen[host] = clock[host]
+    }
+    #expect(last.values.contains { $0.count > 2 }, "messages connect the hosts")
+  }
+
+  @Test("Mermaid: every line is one that sequence diagrams have", arguments: names) func mermaid(name: String) throws {
+    let run = try run(name)
+    let text = MermaidExport.text(of: run)
+    var checker = MermaidChecker()
+    for (number, line) in text.split(separator: "\n").enumerated() {
+      let isAccepted = checker.accepts(String(line), isFirst: number == 0)
+      #expect(isAccepted, "line \(number + 1): \(line)")
+    }
+    let delivered = (1...run.eventCount).compactMap { run.record(of: $0)?.facts.first }.filter {
+      if case .delivered(let item) = $0 { !item.isHeartbeat } else { false }
+    }
+    #expect(checker.arrowCount >= delivered.count)
+    #expect(checker.noteCount > 0)
+    #expect(text.utf8.count < 50_000)
+  }
+
+  @Test("Mermaid: values that would end a statement are escaped") func mermaidEscapes() throws {
+    var run = Run(settings: ClusterSettings(nodeCount: 1))
+    run.act(.campaign(1))
+    for value in ["a;b", "end", "#1", "<b>", "%% x"] { run.act(.propose(node: 1, value: value)) }
+    let text = MermaidExport.text(of: run)
+    var checker = MermaidChecker()
+    for (number, line) in text.split(separator: "\n").enumerated() {
+      let isAccepted = checker.accepts(String(line), isFirst: number == 0)
+      #expect(isAccepted, "line \(number + 1): \(line)")
+    }
+    #expect(text.contains("a#59;b") && text.contains("(end)") && text.contains("#35;1"))
+  }
+
+  @Test("asciicast: the header, outputs and markers are those of version 2, and times never go back") func asciicast() throws {
+    var cast = Asciicast(width: 80, height: 24, title: "a \"title\"")
+    cast.add(Asciicast.Event(atMilliseconds: 0, .output("\u{1B}[2Jhello\r\n")))
+    cast.add(Asciicast.Event(atMilliseconds: 1205, .marker("7 commitFast")))
+    cast.add(Asciicast.Event(atMilliseconds: 1000, .output("→")))
+    let lines = cast.text.split(separator: "\n").map(String.init)
+    let header = try #require(JSONSerialization.jsonObject(with: Data(lines[0].utf8)) as? [String: Any])
+    #expect(header["version"] as? Int == 2 && header["width"] as? Int == 80 && header["height"] as? Int == 24)
+    let events = try lines.dropFirst().map { try #require(JSONSerialization.jsonObject(with: Data($0.utf8)) as? [Any]) }
+    #expect(events.map { $0[1] as? String } == ["o", "m", "o"])
+    #expect(events[0][2] as? String == "\u{1B}[2Jhello\r\n")
+    #expect(events.compactMap { ($0[0] as? NSNumber)?.doubleValue } == [0, 1.205, 1.205])
+    #expect(lines[2] == "[1.205,\"m\",\"7 commitFast\"]")
+  }
+
+  @Test("The same run gives the same bytes") func deterministic() throws {
+    let (one, other) = (try run("contention"), try run("contention"))
+    #expect(JSONLinesExport.text(of: one) == JSONLinesExport.text(of: other))
+    #expect(ShiVizExport.text(of: one) == ShiVizExport.text(of: other))
+    #expect(MermaidExport.text(of: one) == MermaidExport.text(of: other))
+  }
+}
+
+/// Knows those statements of Mermaid's sequence diagrams that the documentation gives for participants, messages, notes and comments.
+private struct MermaidChecker {
+  private var participants: Set<String> = []
+  private(set) var arrowCount = 0
+  private(set) var noteCount = 0
+
+  mutating func accepts(_ rawLine: String, isFirst: Bool) -> Bool {
+    let line = rawLine.trimmingCharacters(in: .whitespaces)
+    if isFirst { return line == "sequenceDiagram" }
+    if line.hasPrefix("%%") { return true }
+    if line.hasPrefix("participant ") { return participants.insert(String(line.dropFirst(12))).inserted }
+    guard let colon = line.firstIndex(of: ":") else { return false }
+    let head = String(line[..<colon])
+    guard isText(String(line[line.index(after: colon)...])) else { return false }
+    if head.hasPrefix("Note over ") {
+      noteCount += 1
+      return head.dropFirst(10).split(separator: ",").allSatisfy { participants.contains(String($0)) }
+    }
+    for arrow in ["->>", "-x"] {
+      let ends = head.components(separatedBy: arrow)
+      if ends.count == 2 {
+        arrowCount += 1
+        return ends.allSatisfy(participants.contains)
+      }
+    }
+    return false
+  }
+
+  /// A text holds no semicolon but that of a character reference, no bare `#`, and no word `end`.
+  private func isText(_ text: String) -> Bool {
+    let bare = text.replacingOccurrences(of: "#([0-9]+|lt|gt);", with: "", options: .regularExpression)
+    let words = text.split(separator: " ").map { $0.lowercased() }
+    return !bare.contains(";") && !bare.contains("#") && !words.contains("end") && !text.trimmingCharacters(in: .whitespaces).isEmpty
+  }
+}
