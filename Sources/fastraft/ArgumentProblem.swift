@@ -17,9 +17,10 @@ struct ArgumentProblem {
     line = text
   }
 
-  /// The usage of the command that was being read. The root's names both.
+  /// How the command is called that was being read.
   private static func usage(for error: any Error) -> String {
-    Fastraft.fullMessage(for: error).contains(Fastraft.screenUsage) ? Fastraft.screenUsage : Fastraft.runUsage
+    let lines = Fastraft.fullMessage(for: error).split(separator: "\n")
+    return lines.first { $0.hasPrefix("Usage: ") }?.dropFirst("Usage: ".count).trimmingBlanks ?? Fastraft.screenUsage
   }
 }
 

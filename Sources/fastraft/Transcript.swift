@@ -24,12 +24,13 @@ struct Transcript: ParsableCommand {
 
   @ParentCommand var program: Fastraft
 
-  func validate() throws {
+  func run() throws {
+    if program.options.describesCluster || program.options.plain {
+      throw ValidationError(
+        "a transcript describes its own cluster; accepted are --rewrite, and --open with the options of the screen's look")
+    }
     if files.isEmpty { throw ValidationError("transcript: expected at least one file") }
     if open && (files.count != 1 || rewrite) { throw ValidationError("--open: expected exactly one file, without --rewrite") }
-  }
-
-  func run() throws {
     if open {
       try show(files[0])
       return

@@ -39,13 +39,20 @@ struct BadArgumentTests {
   }
 
   @Test(
-    "on the command line of run",
+    "on the command lines of the others",
     arguments: [
+      (["transcript", "--bogus"], "unknown option '--bogus'; usage: fastraft transcript [<file> ...] [--rewrite] [--open]"),
+      (["transcript"], "transcript: expected at least one file"),
+      (
+        ["--nodes", "3", "transcript", "x"],
+        "a transcript describes its own cluster; accepted are --rewrite, and --open with the options of the screen's look"
+      ),
+      (["config", "x"], "unexpected argument 'x'; usage: fastraft config"),
       (["run"], "run: expected a scenario file, the name of a built-in scenario, or --list"),
       (["run", "--bogus"], "unknown option '--bogus'; usage: fastraft run [<file> ...] [--list] [--quiet]"),
       (["run", "--classic", "fast-commit"], "run has no screen; accepted are --list and --quiet"),
     ] as [([String], String)])
-  func run(arguments: [String], line: String) throws {
+  func subcommands(arguments: [String], line: String) throws {
     let result = try Fastraft.run(arguments)
     #expect(result.errors == "fastraft: \(line)\n")
     #expect(result.output == "")
