@@ -54,10 +54,14 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "fastraft-bench",
-      dependencies: ["CAllocationCounter", "Raft", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "CAllocationCounter", "CPseudoTerminal", "NcursesTerminal", "Presentation", "Raft", "RaftSimulation", "TerminalUI", "UserFiles",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     .target(name: "CCrashGuard"),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    .target(name: "CPseudoTerminal", linkerSettings: [.linkedLibrary("util", .when(platforms: [.linux]))]),
     .target(name: "NcursesTerminal", dependencies: ["CCrashGuard", "CNcurses", "TerminalUI"], swiftSettings: strict),
     .target(name: "Presentation", dependencies: ["Raft", "RaftInterchange", "RaftSimulation", "TerminalUI"], swiftSettings: strict),
     .testTarget(

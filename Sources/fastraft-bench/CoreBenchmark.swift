@@ -61,14 +61,4 @@ struct CoreBenchmark: ParsableCommand {
     for round in 0..<rounds { sum &+= config.committedIndex { ($0 &* 7919 &+ UInt64(round)) % 101 } }
     print("committed index of \(count) voters".padding(60) + format(Double(meter.nanoseconds) / Double(rounds), 8) + (sum == 1 ? " " : ""))
   }
-
-  private func format(_ value: Double, _ width: Int) -> String {
-    let tenths = Int((value * 10).rounded())
-    let text = "\(tenths / 10).\(tenths % 10)"
-    return String(repeating: " ", count: max(width - text.count, 0)) + text
-  }
-}
-
-extension String {
-  fileprivate func padding(_ width: Int) -> String { self + String(repeating: " ", count: max(width - count, 1)) }
 }
