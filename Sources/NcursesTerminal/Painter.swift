@@ -49,8 +49,11 @@ struct Painter {
   }
 
   private mutating func paint(row y: Int, of buffer: CellBuffer, width: Int) {
+    // Neighbours mostly look alike.
+    var last: (style: Style, look: Look)?
     for (x, cell) in buffer.row(y).prefix(width).enumerated() where !cell.isContinuation {
-      let look = look(of: cell.style)
+      let look = last.flatMap { $0.style == cell.style ? $0.look : nil } ?? look(of: cell.style)
+      last = (cell.style, look)
       var scalars = cell.character.unicodeScalars.map(\.value)
       var columns = Int32(cell.width)
       if x + Int(cell.width) > width {

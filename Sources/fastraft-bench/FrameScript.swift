@@ -12,6 +12,7 @@ struct FrameScript {
       FrameScript(name: "contend and step", keys: repeated(rounds, "Pllllllllllllllllllllllllllll")),
       FrameScript(name: "back and forth", keys: repeated(rounds, "hhhhhhhhllllllllHHHLLL")),
       FrameScript(name: "to the start and the end", keys: repeated(rounds, "gGgG")),
+      FrameScript(name: "events of long ago", keys: repeated(rounds, "77ghhhhhhhhhhllllllllll7777ghhhhhhhhhhLLLLHHHH")),
       FrameScript(name: "cursors and panes", keys: repeated(rounds, "jjjkkk\tjjkk\tjjkk\tjjkk\t<<<<>>>>")),
       FrameScript(name: "overlays", keys: repeated(rounds, "?jjj\u{1B}i\u{1B}w\u{1B}cjlll\u{1B}:cut 1 2\u{1B}T\u{1B}B\u{1B}")),
       FrameScript(name: "faults and elections", keys: repeated(rounds, "ckjj\n\u{1B}llllCKtllllllllllllllllllllll:restart all\n:settle\n")),

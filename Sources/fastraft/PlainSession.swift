@@ -15,7 +15,7 @@ struct PlainSession {
   /// Prints what happened so far, then performs line after line.
   mutating func play() throws {
     if let title = start.title { try Output.line(title) }
-    for event in 0...run.eventCount { try printLines(of: event) }
+    if run.eventCount > 0 { try printLines(of: 1...run.eventCount) }
     if let problem = start.problem { throw Failure.failed(problem) }
     var number = 0
     var hasFailed = false
@@ -44,12 +44,12 @@ struct PlainSession {
       }
     }
     guard run.cursor > before else { return holds }
-    for event in (before + 1)...run.cursor { try printLines(of: event) }
+    try printLines(of: (before + 1)...run.cursor)
     return holds && !run.view(indexes: 1...1).violations.contains { $0.event > before }
   }
 
-  private func printLines(of event: Int) throws {
-    for line in run.lines(of: event) {
+  private func printLines(of events: ClosedRange<Int>) throws {
+    for line in run.lines(of: events) {
       let node = line.node.map { nodeName($0) + " " } ?? ""
       try Output.line("\(line.label)  \(node)\(line.text)")
     }

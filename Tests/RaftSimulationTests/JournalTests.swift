@@ -34,6 +34,12 @@ import Testing
       #expect(replay.cursor == event)
       #expect(replay.stateDigest() == digests[event])
     }
+    // Event by event from the end to the start, as somebody who holds `h` down.
+    replay.seek(to: forward.eventCount)
+    for event in stride(from: forward.eventCount - 1, through: 0, by: -1) {
+      replay.seek(to: event)
+      #expect(replay.stateDigest() == digests[event])
+    }
     #expect(replay.eventCount == forward.eventCount)
   }
 
@@ -112,6 +118,8 @@ import Testing
     }
     #expect(run.eventCount > 2100, "the early events have left the window of kept records")
     for event in 1...early.count { #expect(run.lines(of: event) == early[event - 1]) }
+    #expect(run.lines(of: 1...early.count) == early.flatMap { $0 })
+    #expect(run.lines(endingAt: early.count, countMax: 20) == early.flatMap { $0 }.suffix(20))
   }
 
   @Test("Lines are numbered 41, 41.1, 41.2, and the newest come last") func numbering() throws {

@@ -19,11 +19,11 @@ extension Frame {
     guard line.width > 4 else { return }
     write(StyledText(glyphs.timelineStart, .timeline), row: 0, in: line)
     let track = line.columns(1, count: line.width - 2)
-    for column in 0..<track.width { write(StyledText(glyphs.timelineLine, .timeline), row: 0, column: column, in: track) }
+    write(StyledText(String(repeating: glyphs.timelineLine, count: track.width), .timeline), row: 0, in: track)
     write(StyledText(glyphs.timelineEnd, .timeline), row: 0, column: line.width - 1, in: line)
-    for milestone in view.milestones {
-      let column = self.column(of: milestone.event, width: track.width)
-      write(StyledText(String(milestone.kind.mark), paint(of: milestone.kind), .bold), row: 0, column: column, in: track)
+    for (column, kind) in marks(width: track.width).enumerated() {
+      guard let kind else { continue }
+      write(StyledText(String(kind.mark), paint(of: kind), .bold), row: 0, column: column, in: track)
     }
     let head = column(of: view.event, width: track.width)
     write(StyledText(glyphs.timelineHead, .timelineHead, .bold), row: 0, column: head, in: track)
@@ -31,6 +31,17 @@ extension Frame {
       let event = track.width > 1 ? (column * view.eventCount + (track.width - 1) / 2) / (track.width - 1) : 0
       hits.append(Hit(rect: track.columns(column, count: 1), target: .event(event)))
     }
+  }
+
+  /// What each column shows: the last of the milestones that fall there. A long run has many times more of them than columns.
+  private func marks(width: Int) -> [MilestoneKind?] {
+    var marks = [MilestoneKind?](repeating: nil, count: width)
+    for milestone in view.milestones {
+      let column = column(of: milestone.event, width: width)
+      // A broken property must not vanish behind what came after it.
+      if column < width && marks[column] != .violation { marks[column] = milestone.kind }
+    }
+    return marks
   }
 
   private func column(of event: Int, width: Int) -> Int {

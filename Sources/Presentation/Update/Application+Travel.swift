@@ -94,17 +94,26 @@ extension Application {
       problem("nothing to search for yet: / asks")
       return
     }
-    var event = run.cursor + (forward ? 1 : -1)
-    while event > 0 && event <= run.eventCount {
-      if run.lines(of: event).contains(where: { "S\($0.node ?? 0) \($0.text)".contains(searchText) }) {
-        run.seek(to: event)
-        notice = Notice(text: "/\(searchText)   event \(event)", kind: .information)
-        settleCursors()
-        return
-      }
-      event += forward ? 1 : -1
+    if let event = eventMatching(forward: forward) {
+      run.seek(to: event)
+      notice = Notice(text: "/\(searchText)   event \(event)", kind: .information)
+      settleCursors()
+      return
     }
     problem("\"\(searchText)\" is not in any \(forward ? "later" : "earlier") event")
+  }
+
+  /// The nearest event with the search text. Events are read in stretches: an old one is computed again from the state before it.
+  private func eventMatching(forward: Bool) -> Int? {
+    let stretch = 512
+    var edge = run.cursor + (forward ? 1 : -1)
+    while edge > 0 && edge <= run.eventCount {
+      let other = forward ? min(edge + stretch - 1, run.eventCount) : max(edge - stretch + 1, 1)
+      let found = run.lines(of: min(edge, other)...max(edge, other)).filter { "S\($0.node ?? 0) \($0.text)".contains(searchText) }
+      if let line = forward ? found.first : found.last { return line.event }
+      edge = other + (forward ? 1 : -1)
+    }
+    return nil
   }
 }
 

@@ -10,8 +10,15 @@ struct Checkpoints: Sendable {
   /// How many are kept on a branch before every other one is dropped.
   static let countMax = 64
 
+  /// How many events apart the states are that are kept close to the place sought last.
+  static let eventsApartNear = 32
+  /// How many of them are kept.
+  static let countNearMax = 32
+
   private var byBranch: [Branch.ID: [Checkpoint]] = [:]
   private var eventsApart: [Branch.ID: Int] = [:]
+  /// States before the place sought last, on one branch: going back event by event costs a few events each time, however long the run.
+  private var near: (branch: Branch.ID, kept: [Checkpoint]) = (0, [])
 
   init(start: Cluster) {
     byBranch[0] = [Checkpoint(event: 0, cluster: start)]
@@ -20,7 +27,11 @@ struct Checkpoints: Sendable {
   /// The latest state at or before the event that the branch, or one that it began from, has.
   func nearest(to event: Int, on branch: Branch.ID, in journal: Journal) -> Cluster {
     let line = journal.branches[branch]
-    if let found = byBranch[branch]?.last(where: { $0.event <= event }) { return found.cluster }
+    let kept = byBranch[branch]?.last { $0.event <= event }
+    if branch == near.branch, let found = near.kept.last(where: { $0.event <= event }), found.event >= kept?.event ?? 0 {
+      return found.cluster
+    }
+    if let kept { return kept.cluster }
     guard let parent = line.parent else { preconditionFailure("the main branch has a checkpoint at its start") }
     return nearest(to: min(event, line.forkEvent), on: parent, in: journal)
   }
@@ -39,5 +50,20 @@ struct Checkpoints: Sendable {
       kept = kept.filter { $0.event % (apart * 2) == 0 }
     }
     byBranch[branch] = kept
+  }
+
+  /// Makes room for states on the way to a place, unless it is so close that those that are there serve as well.
+  mutating func expect(_ target: Int, from event: Int, on branch: Branch.ID) {
+    if branch == near.branch && target - event <= 2 * Self.eventsApartNear { return }
+    near = (branch, [])
+  }
+
+  /// Keeps a state on the way to a place if it is one of the last before it.
+  mutating func offerNear(_ cluster: Cluster, target: Int) {
+    let event = cluster.eventCount
+    guard event % Self.eventsApartNear == 0, target - event < Self.countNearMax * Self.eventsApartNear else { return }
+    guard event > near.kept.last?.event ?? 0 else { return }
+    near.kept.append(Checkpoint(event: event, cluster: cluster))
+    if near.kept.count > 2 * Self.countNearMax { near.kept.removeFirst(Self.countNearMax) }
   }
 }

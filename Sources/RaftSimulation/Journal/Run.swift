@@ -84,15 +84,21 @@ extension Run {
 }
 
 extension Run {
-  /// Goes to the state right after an event of the current branch; 0 is the start. Costs at most the events since the nearest checkpoint.
+  /// How many events before a place are computed again with it, since a screen shows them beside it.
+  private static let eventsShownBefore = 32
+
+  /// Goes to the state right after an event of the current branch; 0 is the start. Costs at most the events since the nearest checkpoint, and
+  /// little for places close to one that was sought last.
   public mutating func seek(to event: Int) {
     let target = max(0, min(event, eventCount))
     if target == cursor { return }
-    let nearest = checkpoints.nearest(to: target, on: branch, in: journal)
+    let nearest = checkpoints.nearest(to: max(0, target - Self.eventsShownBefore), on: branch, in: journal)
     if target < cursor || nearest.eventCount > cursor { cluster = nearest }
+    checkpoints.expect(target, from: cursor, on: branch)
     while cursor < target, let input = journal.input(of: cursor + 1, on: branch) {
       window.append(cluster.apply(input))
       checkpoints.offer(cluster, on: journal.owner(of: cursor, on: branch))
+      checkpoints.offerNear(cluster, target: target)
     }
   }
 
@@ -102,7 +108,7 @@ extension Run {
     let target = max(0, min(event ?? journal.branches[other].eventCount, journal.branches[other].eventCount))
     branch = other
     window = RecordWindow()
-    cluster = checkpoints.nearest(to: target, on: other, in: journal)
+    cluster = checkpoints.nearest(to: max(0, target - Self.eventsShownBefore), on: other, in: journal)
     seek(to: target)
   }
 
@@ -146,14 +152,23 @@ extension Run {
     record(of: event).map { Explainer(cluster).lines(of: $0) } ?? []
   }
 
+  /// The lines of some events of the current branch, in order. Old events are computed again once for all of them, not one by one.
+  public func lines(of events: ClosedRange<Int>) -> [EventLine] {
+    let range = max(events.lowerBound, 1)...max(min(events.upperBound, eventCount), 1)
+    let kept = range.compactMap { window.record(of: $0) }
+    let explainer = Explainer(cluster)
+    return (kept.count == range.count ? kept : records(range)).flatMap(explainer.lines)
+  }
+
   /// The last lines up to an event, at most so many; the newest is the last.
   public func lines(endingAt event: Int, countMax: Int) -> [EventLine] {
     let explainer = Explainer(cluster)
     var lines: [EventLine] = []
     var number = min(event, eventCount)
-    while number > 0 && lines.count < countMax, let record = record(of: number) {
-      lines.insert(contentsOf: explainer.lines(of: record), at: 0)
-      number -= 1
+    while number > 0 && lines.count < countMax {
+      let batch = window.record(of: number).map { [$0] } ?? records(max(1, number - countMax + 1)...number)
+      lines = batch.flatMap(explainer.lines) + lines
+      number -= max(batch.count, 1)
     }
     return Array(lines.suffix(countMax))
   }

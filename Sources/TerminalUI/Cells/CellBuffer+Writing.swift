@@ -48,6 +48,11 @@ extension CellBuffer {
     var x = rect.x + column
     let isVisible = row >= 0 && y >= area.y && y < area.maxY
     for character in text {
+      if let glyph = CellGlyph.single(character) {
+        if isVisible { putClipped(glyph, style, x: x, y: y, area: area) }
+        x += glyph.width
+        continue
+      }
       for glyph in CellGlyph.glyphs(of: character) {
         if isVisible { putClipped(glyph, style, x: x, y: y, area: area) }
         x += glyph.width

@@ -16,7 +16,7 @@ struct CellGlyph: Hashable, Sendable {
   /// Terminals lay text out scalar by scalar, not by grapheme clusters: a joined emoji or a flag is several glyphs here, as it is there, so
   /// that columns stay true. Joiners, direction marks and variation selectors are dropped; they would change widths behind the grid's back.
   static func glyphs(of character: Character) -> [CellGlyph] {
-    if let ascii = character.asciiValue { return [glyph(ofASCII: ascii, character)] }
+    if let single = single(character) { return [single] }
     var glyphs: [CellGlyph] = []
     var marks = 0
     for scalar in character.unicodeScalars {
@@ -33,6 +33,15 @@ struct CellGlyph: Hashable, Sendable {
       }
     }
     return glyphs
+  }
+
+  /// The glyph of a character that is surely one: ASCII, or a line or block that frames and gauges are made of. Nearly everything on a screen.
+  static func single(_ character: Character) -> CellGlyph? {
+    let scalars = character.unicodeScalars
+    let first = scalars[scalars.startIndex]
+    if first.value < 0x80, let ascii = character.asciiValue { return glyph(ofASCII: ascii, character) }
+    let isBox = (0x2500...0x25FC).contains(first.value) && scalars.index(after: scalars.startIndex) == scalars.endIndex
+    return isBox ? CellGlyph(character: character, width: 1) : nil
   }
 
   private static func glyph(ofASCII value: UInt8, _ character: Character) -> CellGlyph {

@@ -1,6 +1,6 @@
 extension Character {
   /// The columns that the character takes in a grid of cells.
-  public var columns: Int { CellGlyph.glyphs(of: self).reduce(0) { $0 + $1.width } }
+  public var columns: Int { CellGlyph.single(self)?.width ?? CellGlyph.glyphs(of: self).reduce(0) { $0 + $1.width } }
 }
 
 extension StringProtocol {
