@@ -36,7 +36,7 @@ public enum SVGExport {
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\">",
       "<title>\(escaped(title))</title>",
       "<rect width=\"100%\" height=\"100%\" fill=\"\(hex(ground.background))\"/>",
-      "<g font-family=\"'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"13\">",
+      "<g font-family=\"'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"13.29\">",
     ]
     for y in 0..<buffer.size.height {
       for stretch in picture.stretches(ofRow: y) { lines += elements(of: stretch, row: y, ground: ground) }
