@@ -44,6 +44,25 @@ package struct FastProposer: Hashable, Sendable {
     return ContentID(node: node, incarnation: incarnation, sequence: sequence)
   }
 
+  /// Lets a unit of time pass.
+  ///
+  /// - Returns: the names of the proposals that are to be sent again, or to be aimed again.
+  mutating func tick(retransmitTicks: Int) -> [ContentID] {
+    var due: [ContentID] = []
+    for position in pending.indices {
+      if pending[position].lostAt == nil {
+        pending[position].ticks += 1
+        guard pending[position].ticks >= retransmitTicks else { continue }
+        pending[position].ticks = 0
+      } else {
+        pending[position].ticks = max(pending[position].ticks - 1, 0)
+        guard pending[position].ticks == 0 else { continue }
+      }
+      due.append(pending[position].entry.content)
+    }
+    return due
+  }
+
   /// The highest index at which a proposal is live.
   var lastIndex: LogIndex { pending.reduce(0) { max($0, $1.entry.index) } }
 }

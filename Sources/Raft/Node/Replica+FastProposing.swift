@@ -58,15 +58,13 @@ extension Replica {
   /// Sends again what may have been lost, and aims again what has backed off for long enough (rule L1).
   mutating func tickProposals() {
     guard !proposer.pending.isEmpty else { return }
-    for position in proposer.pending.indices {
+    // A leader's own proposals may commit others while they are sent, which takes those out of the list.
+    for due in proposer.tick(retransmitTicks: config.fastRetransmitTicks) {
+      guard let position = proposer.pending.firstIndex(where: { $0.entry.content == due }) else { continue }
       if proposer.pending[position].lostAt == nil {
-        proposer.pending[position].ticks += 1
-        guard proposer.pending[position].ticks >= config.fastRetransmitTicks else { continue }
-        proposer.pending[position].ticks = 0
         broadcastProposal([proposer.pending[position].entry])
       } else {
-        proposer.pending[position].ticks -= 1
-        if proposer.pending[position].ticks <= 0 { aimAgain(position) }
+        aimAgain(position)
       }
     }
   }

@@ -43,9 +43,10 @@ extension Replica {
       return state
     }
     guard role == .leader, !state.voters.isEmpty else { return state }
+    // Given up before the barrier, so that what the transfer held up is decided before it.
+    if let transferee = leadership?.transferee, transferee != noNode, !tracker.config.voters.contains(transferee) { abortTransfer() }
     if fastPath { raiseBarrier() }
     replicateToChangedMembers()
-    if let transferee = leadership?.transferee, transferee != noNode, !tracker.config.voters.contains(transferee) { abortTransfer() }
     return state
   }
 

@@ -60,6 +60,15 @@ import Testing
     #expect(pending(stage, .b) == [])
   }
 
+  @Test("L1: where the leader's entry covers a proposal but is not committed, the proposal stays") func coveredOnly() throws {
+    var stage = try Stage(3)
+    try stage.pass(.b, proposes: "2x")
+    try stage.pass(.b, proposes: "3x")
+    for name in ["2z", "3z"] { try stage.lead(.a, appends: name) }
+    try stage.append(term: 1, through: 3, to: .b, commit: 2)
+    #expect(pending(stage, .b) == [0, 3])
+  }
+
   @Test("L1: where a snapshot hides the outcome it is reported unknown, and not proposed again") func unknown() throws {
     var stage = try Stage(3)
     try stage.pass(.b, proposes: "2x")

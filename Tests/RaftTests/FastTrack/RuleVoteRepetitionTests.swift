@@ -80,6 +80,11 @@ import Testing
     try stage.pass(.c, proposes: "9z")
     #expect(stage[.c].fastStatus.pending.isEmpty)
     #expect(stage.sent.contains { $0.kind == .propose && $0.from == .c })
+    // The log grows past whatever the claim stood for within the window.
+    for number in 2...9 { try stage.lead(.a, appends: "\(number)z") }
+    try stage.append(term: 1, through: 9, to: .c)
+    try stage.pass(.c, proposes: "10x")
+    #expect(stage[.c].fastStatus.pending.map(\.index) == [10])
   }
 
   @Test("L6: proposals are aimed one behind the other, also behind what is only held") func pipelining() throws {
