@@ -164,6 +164,32 @@ import Presentation
     #expect(stage.application.run.stateDigest() == digest)
   }
 
+  @Test("y gives a token that rebuilds the very state; :explain explains words and rules; :export writes files")
+  func sharing() throws {
+    let stage = try Stage()
+    stage.type("p")
+    stage.press(.enter)
+    stage.type("5ly")
+    #expect(stage.shows("This line opens the same state"))
+    let token = try ShareToken(stage.application.run)
+    let opened = try ShareToken.open(token.text)
+    #expect(opened.run.stateDigest() == stage.application.run.stateDigest())
+    #expect(opened.difference == nil)
+    stage.press(.escape)
+    stage.command("explain joint configuration")
+    #expect(stage.shows("joint configuration"))
+    stage.press(.escape)
+    stage.command("explain R10")
+    #expect(stage.shows("R10"))
+    stage.press(.escape)
+    stage.command("export mermaid /tmp/never-written.mmd")
+    guard case .save(_, let text)? = stage.effects().first else {
+      Issue.record("nothing was to be saved")
+      return
+    }
+    #expect(text.hasPrefix("sequenceDiagram") || text.contains("sequenceDiagram"))
+  }
+
   @Test("marks, search, milestones and undo find their way through time")
   func travel() throws {
     let stage = try Stage()

@@ -64,6 +64,8 @@ extension KeyBinding {
       [.character("R")], .recovery, .view, "recovery", "The recovery microscope: what voters reported in an election, slot by slot.",
       hintRank: 12),
 
+    KeyBinding([.character("y")], .share, .program, "share", "A token that opens this very state in another terminal: fastraft TOKEN."),
+    KeyBinding([.character("e")], .export, .program, "export", "Write the run in another format: JSON lines, ShiViz, Mermaid."),
     KeyBinding([.character(":")], .command, .program, "command", "The command palette; Tab completes, Up recalls.", hintRank: 13),
     KeyBinding([.character("T")], .theme, .program, "theme", "Choose a theme."),
     KeyBinding([.character("?"), .function(1)], .help, .program, "help", "This help.", hintRank: 14),

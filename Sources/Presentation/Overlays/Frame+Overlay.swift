@@ -17,6 +17,12 @@ extension Frame {
       drawText(
         "Recovery", recoveryLines(width: width - 4, election: election), from: line, width: width,
         note: "h l elections, j k scroll, Enter goes there")
+    case .text(let title, let text, let line):
+      let width = min(80, buffer.size.width)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { part in
+        part.isEmpty ? [StyledText()] : StyledText(String(part)).wrapped(toColumns: max(width - 4, 1))
+      }
+      drawText(title, lines, from: line, width: width)
     case .links(let matrix): drawLinks(matrix)
     case .themes(let cursor): drawChoice("Theme", application.themeNames.map { StyledText($0) }, cursor, "Enter takes it")
     case .branches(let cursor): drawChoice("Branches", branchLines, cursor, "Enter goes there")

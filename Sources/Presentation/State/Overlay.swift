@@ -21,6 +21,8 @@ enum Overlay: Hashable, Sendable {
   case why([Why], selected: Int)
   /// What is missing for something to happen.
   case whyNot([WhyNot], selected: Int)
+  /// A text to read, such as a word of the glossary.
+  case text(title: String, text: String, firstLine: Int)
   /// What voters reported in an election.
   case recovery(election: Int, firstLine: Int)
 }

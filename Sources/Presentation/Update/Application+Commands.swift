@@ -11,7 +11,8 @@ struct ScreenVerb: Sendable {
   /// All of them.
   static let all: [ScreenVerb] = [
     ScreenVerb(name: "branch", usage: "branch NAME", help: "Name the current branch."),
-    ScreenVerb(name: "explain", usage: "explain R1…R17|L1…L7", help: "Show a rule of the fast track."),
+    ScreenVerb(name: "explain", usage: "explain WORD", help: "Explain a word or a rule: explain joint configuration, explain R10."),
+    ScreenVerb(name: "export", usage: "export jsonl|shiviz|mermaid FILE", help: "Write the run in another format."),
     ScreenVerb(name: "goto", usage: "goto EVENT", help: "Go to an event."),
     ScreenVerb(name: "help", usage: "help", help: "Every key of the focused pane."),
     ScreenVerb(name: "mouse", usage: "mouse on|off", help: "Take the mouse, or leave it to the terminal."),
@@ -40,6 +41,7 @@ extension Application {
       if rest.isEmpty { return false }
       run.rename(run.branch, to: rest)
     case "explain": return explain(rest)
+    case "export": return export(rest)
     case "goto":
       guard let event = Int(rest) else { return false }
       run.seek(to: event)
@@ -56,12 +58,6 @@ extension Application {
       effects.append(.theme(rest))
     default: return false
     }
-    return true
-  }
-
-  private mutating func explain(_ name: String) -> Bool {
-    guard let rule = Rule.allCases.first(where: { $0.name.lowercased() == name.lowercased() }) else { return false }
-    notice = Notice(text: rule.citation, kind: .information)
     return true
   }
 
@@ -93,8 +89,9 @@ extension Application {
       case "theme": return themeNames.filter { $0.hasPrefix(words[1]) }.map { ("theme \($0)", "") }
       case "open":
         return BuiltInScenario.all.filter { $0.name.hasPrefix(words[1]) }.map { ("open \($0.name)", $0.title) }
-      case "explain":
-        return Rule.allCases.filter { $0.name.lowercased().hasPrefix(words[1].lowercased()) }.map { ("explain \($0.name)", $0.title) }
+      case "explain": return Glossary.suggestions(for: words.dropFirst().joined(separator: " ")).map { ("explain \($0)", "") }
+      case "export" where words.count == 2:
+        return ExportFormat.allCases.filter { $0.rawValue.hasPrefix(words[1]) }.map { ("export \($0.rawValue) ", $0.help) }
       default: break
       }
     }

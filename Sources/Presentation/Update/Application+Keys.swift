@@ -81,6 +81,8 @@ extension Application {
     case .whyNot: openWhyNot()
     case .recovery: openRecovery()
     case .theme: overlay = .themes(ListCursor(selected: themeNames.firstIndex(of: themeName) ?? 0))
+    case .share: share()
+    case .export: overlay = .prompt(Prompt(.command, history: commandHistory, text: "export "))
     case .command: overlay = .prompt(Prompt(.command, history: commandHistory))
     case .help: overlay = .help(firstLine: 0)
     case .leave: if key != .escape { effects.append(.quit) } else { notice = nil }

@@ -12,6 +12,7 @@ extension Application {
     case .branches(let cursor): handleBranches(cursor, key)
     case .members(let cursor): handleMembers(cursor, key)
     case .help(let line): scroll(line, key) { .help(firstLine: $0) }
+    case .text(let title, let text, let line): scroll(line, key) { .text(title: title, text: text, firstLine: $0) }
     case .inspector(let line): scroll(line, key) { .inspector(firstLine: $0) }
     case .why(let whys, let selected): handleWhy(whys, selected, key)
     case .whyNot(let subjects, let selected): handleWhyNot(subjects, selected, key)
