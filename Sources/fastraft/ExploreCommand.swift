@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import RaftExploration
 import RaftSimulation
 
@@ -22,6 +23,12 @@ struct Explore: ParsableCommand {
 
   @Flag(name: .long, help: "List the rules that can be switched off.")
   var mutants = false
+
+  @Flag(name: .long, help: "Search once for each rule that can be switched off, and print a table in Markdown.")
+  var eachMutant = false
+
+  @Option(name: .long, help: ArgumentHelp("Where a counterexample is written as a scenario file.", valueName: "file"))
+  var output: String?
 
   @Flag(name: .long, help: "Look into the newest state first, instead of the nearest.")
   var depthFirst = false
@@ -61,6 +68,7 @@ struct Explore: ParsableCommand {
 
   func run() throws {
     if mutants { return try MutantList.print() }
+    if eachMutant { return try MutantTable(bounds: limits.bounds, statesMax: states, secondsMax: time).print() }
     var explorer = Explorer(
       bounds: limits.bounds, order: depthFirst ? .depthFirst : .breadthFirst, mutants: `break`.compactMap(Mutant.named),
       properties: try chosenProperties())
@@ -71,7 +79,25 @@ struct Explore: ParsableCommand {
       if let time, progress.seconds >= Double(time) { break }
     }
     try progress.finish(explorer.report, bounds: limits.bounds)
-    if explorer.report.counterexample != nil { throw ExitCode(1) }
+    if let found = explorer.report.counterexample {
+      try write(found)
+      throw ExitCode(1)
+    }
     if !explorer.report.isExhausted { throw ExitCode(3) }
+  }
+
+  /// Writes a counterexample as a scenario file, if that was asked for.
+  private func write(_ found: ExplorationReport.Counterexample) throws {
+    guard let output else { return }
+    let mutants = `break`.compactMap(Mutant.named)
+    let title = mutants.isEmpty ? "\(found.violation)" : "Without \(mutants.map(\.rule).joined(separator: ", ")): \(found.violation)"
+    let scenario = found.scenario(bounds: limits.bounds, mutants: mutants, title: title, searchingStates: 3_000_000)
+    guard let scenario else {
+      throw Failure.unusable("\(output) is not written: the simulation's messages cannot bring this schedule about")
+    }
+    do { try scenario.text.write(toFile: output, atomically: true, encoding: .utf8) } catch {
+      throw Failure.unusable("\(output) cannot be written; expected a directory that exists and has room")
+    }
+    try Output.line("written to \(output); see it with: fastraft \(output)")
   }
 }

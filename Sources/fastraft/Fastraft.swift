@@ -19,7 +19,7 @@ struct Fastraft: ParsableCommand {
       """,
     version: "fastraft \(programVersion)",
     subcommands: [
-      Show.self, RunScenario.self, LessonCommand.self, ExportCommand.self, ShareCommand.self, Explore.self, Transcript.self,
+      Show.self, RunScenario.self, LessonCommand.self, ExportCommand.self, ShareCommand.self, Explore.self, Soak.self, Transcript.self,
       ConfigurationTemplate.self,
     ],
     defaultSubcommand: Show.self)

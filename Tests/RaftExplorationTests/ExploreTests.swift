@@ -14,7 +14,7 @@ struct ExploreTests {
 
   @Test("Three nodes, two terms, a crash and a compaction: exhausted and safe, and not by doing nothing")
   func smallBoundsAreSafe() {
-    let report = explore(ExplorationBounds(userIndexMax: 2, indexMax: 3, termMax: 2))
+    let report = explore(ExplorationBounds(userIndexMax: 2, indexMax: 3, termMax: 2, valuesPerIndex: 1))
     #expect(report.isExhausted)
     #expect(report.counterexample == nil)
     #expect(report.statesFastAhead > 0)
@@ -23,7 +23,7 @@ struct ExploreTests {
 
   @Test("The same search meets the same states")
   func isDeterministic() {
-    let bounds = ExplorationBounds(userIndexMax: 2, indexMax: 3, termMax: 2, compactionsMax: 0)
+    let bounds = ExplorationBounds(userIndexMax: 2, indexMax: 3, termMax: 2, crashesMax: 0, compactionsMax: 0)
     #expect(explore(bounds) == explore(bounds))
   }
 

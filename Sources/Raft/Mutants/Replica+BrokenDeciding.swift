@@ -9,6 +9,13 @@ extension Replica {
       guard let entry = log.entry(at: tally.index), entry.term == term else { continue }
       let supporters = tally.votes.count { $0.content == entry.content }
       for value in tally.values where tally.votes.count(where: { $0.content == value.content }) > supporters {
+        let own = id
+        tracker.visit { node, progress in
+          let match = min(progress.match, tally.index - 1)
+          let fresh = Progress(match: match, next: match + 1, inflights: progress.inflights, isLearner: progress.isLearner)
+          progress = fresh
+          if node == own { progress.becomeReplicate() }
+        }
         appendStamped([stamped(Entry(content: value.content, data: value.data), index: tally.index)])
         return true
       }

@@ -86,7 +86,9 @@ extension Replica {
   mutating func learnFrontiers(_ message: Message, lastMatching: LogIndex) {
     let before = (log.committed, log.fast)
     log.commit(to: min(message.commit, lastMatching))
-    if fastPath { log.commitFast(to: broken.contains(.m22c) ? message.fastCommit : min(message.fastCommit, lastMatching)) }
+    if fastPath {
+      log.commitFast(to: broken.contains(.m22c) ? max(message.fastCommit, message.commit) : min(message.fastCommit, lastMatching))
+    }
     if broken.contains(.m22) { log.commit(to: min(message.fastCommit, lastMatching)) }
     guard (log.committed, log.fast) != before else { return }
     record(.frontiersLearned(leader: message.from, commit: log.committed, fast: log.fast))
@@ -149,8 +151,8 @@ extension Replica {
     guard fastPath else { return }
     slots.removeCovered(through: lastNew)
     // Rule R7: neither what stands above a conflict nor what it cuts is lost.
-    if broken.contains(.m17) && isConflict { slots.removeAll() }
     if !broken.contains(.m4) { demote(cut) }
+    if broken.contains(.m17) && isConflict { slots.removeAll() }
   }
 
   private func logTruncation(before index: LogIndex) {

@@ -44,7 +44,9 @@ enum StepGenerator {
 
   /// Values that nobody has used are alike, so only the first of them is tried.
   private static func valueCount(at index: Int, _ world: World, _ stepper: Stepper) -> Int {
-    min(stepper.bounds.valuesPerIndex, world.introducedCount(at: index) + 1)
+    // Where ties always end in the same way, competitors are not alike.
+    if !stepper.triesBothTies { return stepper.bounds.valuesPerIndex }
+    return min(stepper.bounds.valuesPerIndex, world.introducedCount(at: index) + 1)
   }
 
   private static func addAppends(_ node: NodeID, _ machine: Machine, _ world: World, _ stepper: Stepper, _ steps: inout [MacroStep]) {

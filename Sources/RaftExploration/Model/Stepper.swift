@@ -8,6 +8,8 @@ struct Stepper: Sendable {
   /// The properties that are checked.
   var properties: Set<ExplorationViolation.Property>
   var table: MachineTable
+  /// Whether ties end both ways, as the rules allow, or only as the core ends them.
+  let triesBothTies: Bool
   /// What the last macro step broke.
   private(set) var violation: ExplorationViolation?
   /// Whether ties could have ended differently in the last macro step.
@@ -15,7 +17,10 @@ struct Stepper: Sendable {
 
   private var tiesToHighest = false
 
-  init(bounds: ExplorationBounds, mutants: [Mutant], properties: Set<ExplorationViolation.Property>) {
+  init(
+    bounds: ExplorationBounds, mutants: [Mutant], properties: Set<ExplorationViolation.Property>, triesBothTies: Bool
+  ) {
+    self.triesBothTies = triesBothTies
     self.bounds = bounds
     broken = mutants.broken
     self.properties = properties

@@ -25,6 +25,7 @@ public struct Explorer: Sendable {
   private var position = 0
   private var steps: [MacroStep] = []
   private let prefix: [ScheduleStep]
+  private let triesBothTies: Bool
 
   private struct Waiting: Sendable {
     var world: World
@@ -37,15 +38,19 @@ public struct Explorer: Sendable {
   /// - Parameters:
   ///   - mutants: the rules that are switched off.
   ///   - properties: what is checked.
+  ///   - triesBothTies: whether ties end both ways, as the rules allow. Otherwise they end as the core ends them, and symmetry between
+  ///     nodes is only nearly sound; such a search is for finding what a scenario can show.
   ///   - prefix: steps to take first; the search goes on from there.
   public init(
     bounds: ExplorationBounds, order: Order = .breadthFirst, mutants: [Mutant] = [],
-    properties: Set<ExplorationViolation.Property> = Set(ExplorationViolation.Property.allCases), prefix: [ScheduleStep] = []
+    properties: Set<ExplorationViolation.Property> = Set(ExplorationViolation.Property.allCases), triesBothTies: Bool = true,
+    prefix: [ScheduleStep] = []
   ) {
     self.bounds = bounds
     self.order = order
     self.prefix = prefix
-    stepper = Stepper(bounds: bounds, mutants: mutants, properties: properties)
+    self.triesBothTies = triesBothTies
+    stepper = Stepper(bounds: bounds, mutants: mutants, properties: properties, triesBothTies: triesBothTies)
     var world = World(startingWith: &stepper)
     for step in prefix {
       world = stepper.world(after: step, from: world) ?? world
@@ -105,7 +110,7 @@ public struct Explorer: Sendable {
     for step in steps {
       take(ScheduleStep(step), from: waiting)
       // R4 and R10 leave open how ties end, so both ways are taken; that also makes competing values and nodes alike.
-      if stepper.dependedOnTies { take(ScheduleStep(step, tiesToHighest: true), from: waiting) }
+      if triesBothTies && stepper.dependedOnTies { take(ScheduleStep(step, tiesToHighest: true), from: waiting) }
       if report.counterexample != nil { return }
     }
   }

@@ -49,7 +49,9 @@ extension Mutant {
   private static let compaction = [
     Mutant(
       "M16", "R12", .m16, nodes: 4, "compaction reaches beyond the classic frontier", "a voter cannot report what it has compacted"),
-    Mutant("M17", "R7", .m17, nodes: 3, "slots above a conflict are dropped", "a part of a fast quorum forgets what it voted for"),
+    Mutant(
+      "M17", "R7", .m17, nodes: 3, "what stands above a conflict is dropped, slots and cut entries alike",
+      "a part of a fast quorum forgets what it voted for"),
   ]
 
   private static let membership = [

@@ -20,11 +20,14 @@ public struct RandomSchedule: Sendable {
   var hasJustCommittedFast = false
 
   /// Prepares the schedule of a seed. The number of nodes, the settings and the mixture of faults come from the seed, unless they are given.
-  public init(seed: UInt64, nodeCount: Int? = nil, fastPath: Bool = true) {
+  ///
+  /// - Parameter mutants: rules that are switched off.
+  public init(seed: UInt64, nodeCount: Int? = nil, fastPath: Bool = true, mutants: [Mutant] = []) {
     randomness = Randomness(seed: seed)
     swarm = Swarm(randomness: randomness)
     let count = nodeCount ?? 3 + Int(randomness.draw(.swarm, subject: 1, ordinal: 0, below: 3))
     var settings = ClusterSettings(nodeCount: count, seed: seed, fastPath: fastPath)
+    settings.mutants = mutants
     settings.preVote = randomness.happens(.swarm, subject: 1, ordinal: 1, permille: 300)
     settings.checkQuorum = randomness.happens(.swarm, subject: 1, ordinal: 2, permille: 300)
     settings.isApplicationDurable = randomness.happens(.swarm, subject: 1, ordinal: 3, permille: 700)
