@@ -180,7 +180,7 @@ extension RawNode {
   @_specialize(where Store == MemoryStorage)
   public func hasReady() -> Bool {
     if !replica.messages.isEmpty || !replica.messagesAfterAppend.isEmpty { return true }
-    if replica.log.unstable.hasNextEntries || replica.log.hasNextCommittedEntries(allowUnstable: !isAsync) { return true }
+    if replica.log.unstable.hasNextEntries || hasEntriesToApply { return true }
     if replica.softState != previousSoftState { return true }
     if replica.hardState != previousHardState && !replica.hardState.isEmpty { return true }
     return replica.log.unstable.nextSnapshot != nil || !replica.readStates.isEmpty || replica.slots.hasNextWrites
@@ -192,8 +192,13 @@ extension RawNode {
   @_specialize(where Store == MemoryStorage)
   public mutating func ready() -> Ready {
     let ready = readyWithoutAccept()
+    if ready.committedEntries.isEmpty && hasEntriesToApply { replica.halt("cannot read the entries to apply") }
     accept(ready)
     return ready
+  }
+
+  private var hasEntriesToApply: Bool {
+    replica.haltReason == nil && replica.log.hasNextCommittedEntries(allowUnstable: !isAsync)
   }
 
   /// What there is to do, without taking it.

@@ -158,3 +158,36 @@ private struct Twins {
     Entry(term: 1, index: index, insertedBy: .self, content: ContentID(node: 2, incarnation: 1, sequence: index), data: [9])
   }
 }
+
+/// The other half of the same promise.
+@Suite("With the fast path on and no fast proposal") struct NoFastProposalTests {
+  @Test("the committed sequences are those of the fast path off", arguments: 0..<10) func sameCommits(_ block: UInt64) throws {
+    for seed in (block * 10)..<(block * 10 + 10) {
+      var sequences: [[[EntryPosition]]] = []
+      var payloads: [[[[UInt8]]]] = []
+      for fast in [false, true] {
+        var random = SeededRandom(seed: seed)
+        var cluster = try Ensemble(3 + Int(seed % 3), fast: fast)
+        try cluster[1].campaign()
+        try cluster.settle()
+        for step in 0..<40 {
+          let lost = random.pick(MessageKind.allCases)
+          cluster.isLost = { $0.kind == lost && (lost == .append || lost == .appendResponse || lost == .heartbeat) }
+          if random.chance(60) { try cluster[1].propose([UInt8(step)]) }
+          if random.chance(50) { try cluster.hop() } else { cluster[1].tick() }
+          try cluster.drain()
+        }
+        cluster.isLost = { _ in false }
+        for _ in 0..<3 {
+          cluster[1].tick()
+          try cluster.settle()
+        }
+        #expect(cluster[1].basicStatus.softState.role == .leader)
+        sequences.append(cluster.applied.map { $0.map(\.position) })
+        payloads.append(cluster.applied.map { $0.map(\.data) })
+      }
+      #expect(sequences[0] == sequences[1] && payloads[0] == payloads[1], "seed \(seed)")
+      #expect(payloads[0].allSatisfy { $0 == payloads[0][0] && $0.count > 10 })
+    }
+  }
+}
