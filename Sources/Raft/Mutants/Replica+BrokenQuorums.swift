@@ -1,12 +1,12 @@
 /// What the mutants of rule R1 count as a quorum.
 extension Replica {
   /// The votes that decide an index (rule R4).
-  func decisionQuorum(voters count: Int) -> Int {
+  package func decisionQuorum(voters count: Int) -> Int {
     broken.contains(.m1) ? (count + 1) / 2 : QuorumSize.classic(voters: count)
   }
 
   /// The votes that commit an index (rule R5).
-  func fastCommitQuorum(voters count: Int) -> Int {
+  package func fastCommitQuorum(voters count: Int) -> Int {
     broken.contains(.m2) ? decisionQuorum(voters: count) : QuorumSize.fast(voters: count)
   }
 

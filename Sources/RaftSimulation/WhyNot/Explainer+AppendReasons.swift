@@ -41,11 +41,15 @@ extension Explainer {
   ) -> Reason {
     let classic = QuorumSize.classic(voters: voters)
     let witnesses = classic + quorum - voters
+    // With a broken rule of quorums the argument fails, and the text says so.
+    let isSeen = witnesses >= QuorumSize.reports(grants: classic)
+    let end =
+      isSeen ? "a strict majority of the reports, so it must be recovered" : "no majority of the reports, so a later leader may miss it"
     return Reason(
       "\(nodeNames(holders)), \(holders.count) of \(voters) voters, hold exactly \(tag(content)) at \(index), by votes of this term; "
         + "\(fastQuorumWords(quorum, voters: voters)). Everything below \(index) was committed before. Whoever is elected next hears from "
-        + "\(classic) voters at least, and \(classic) + \(quorum) − \(voters) = \(witnesses) of those hold \(tag(content)): a strict majority of "
-        + "the reports, so it must be recovered.", ["\(holders.count) ≥ \(quorum)", "2·\(witnesses) > \(classic)"])
+        + "\(classic) voters at least, and \(classic) + \(quorum) − \(voters) = \(witnesses) of those hold \(tag(content)): \(end).",
+      ["\(holders.count) ≥ \(quorum)", "2·\(witnesses) \(isSeen ? ">" : "≤") \(classic)"])
   }
 
   /// Why a new leader took a value over, or stopped.

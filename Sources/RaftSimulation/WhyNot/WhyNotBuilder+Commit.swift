@@ -62,18 +62,7 @@ extension WhyNotBuilder {
 
   private func addCommitNeeds(to answer: inout WhyNot, _ index: LogIndex, _ leader: NodeID, _ replica: Replica<MemoryStorage>) {
     addFastNeed(to: &answer, index, leader, replica)
-    let voters = replica.tracker.config.voters.incoming.voters
-    let matching = voters.ids.filter { (replica.tracker.progress[$0]?.match ?? 0) >= index }
-    let quorum = QuorumSize.classic(voters: voters.count)
-    let isPlaced = replica.log.lastIndex >= index
-    let what = "acknowledgements"
-    let text =
-      "classic track: " + (isPlaced ? Self.share(matching, of: quorum, what) : "\(nodeName(leader)) has placed nothing at \(index) yet")
-    answer.needs.append(WhyNot.Need(what: what, nodes: matching, needed: quorum, text: text))
-    for voter in voters.ids where voter != leader && !matching.contains(voter) {
-      let why = silence(of: voter, to: leader, carried: [.append, .appendResponse, .fastProposal, .fastVote])
-      if !answer.obstacles.contains(where: { $0.node == voter }) { answer.obstacles.append(WhyNot.Obstacle(node: voter, text: why)) }
-    }
+    addClassicNeeds(to: &answer, index, leader, replica)
   }
 
   private func addFastNeed(to answer: inout WhyNot, _ index: LogIndex, _ leader: NodeID, _ replica: Replica<MemoryStorage>) {
@@ -84,7 +73,7 @@ extension WhyNotBuilder {
       answer.rule = .r14
       return
     }
-    let quorum = QuorumSize.fast(voters: replica.tracker.config.voters.incoming.voters.count)
+    let quorum = replica.fastCommitQuorum(voters: replica.tracker.config.voters.incoming.voters.count)
     let tally = raft.fastStatus.tallies.first { $0.index == index }
     let best = tally?.candidates.first { $0.content == tally?.decided } ?? tally?.candidates.first
     let tag = best.map { EntryValue($0.entry).tag }

@@ -69,13 +69,8 @@ extension WhyNotBuilder {
   }
 
   private func addBallots(to answer: inout WhyNot, _ state: Cluster, _ id: NodeID, _ standing: Replica<MemoryStorage>) {
-    let voters = standing.tracker.config.voters.incoming.voters
-    let grants = voters.ids.filter { standing.tracker.vote(of: $0) == true }
-    let quorum = QuorumSize.classic(voters: voters.count)
-    let what = standing.role == .preCandidate ? "promises of a vote" : "votes"
-    answer.needs.append(WhyNot.Need(what: what, nodes: grants, needed: quorum, text: Self.share(grants, of: quorum, what)))
-    for voter in voters.ids where voter != id && !grants.contains(voter) {
-      answer.obstacles.append(WhyNot.Obstacle(node: voter, text: ballot(of: voter, for: id, standing, state)))
+    addBallotNeeds(to: &answer, standing, what: standing.role == .preCandidate ? "promises of a vote" : "votes") { voter in
+      ballot(of: voter, for: id, standing, state)
     }
   }
 

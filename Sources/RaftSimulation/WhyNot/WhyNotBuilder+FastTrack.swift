@@ -19,7 +19,7 @@ extension WhyNotBuilder {
       headline: "the fast track is closed at \(nodeName(leader)): \(Explainer.words(for: closure))",
       rule: closure.rule)
     let goalIndex = closure.index(in: raft.replica)
-    addClassicNeed(to: &answer, goalIndex, leader, raft.replica)
+    addClassicNeeds(to: &answer, goalIndex, leader, raft.replica)
     let steps = WhyNotSteps(cluster: cluster, receiver: leader, direct: [.appendResponse], answered: [.append])
       .steps { Self.openingEffect($0, leader) }
     addWays(to: &answer, from: cluster, steps) {
@@ -38,18 +38,6 @@ extension WhyNotBuilder {
   private static func openingEffect(_ cluster: Cluster, _ leader: NodeID) -> [UInt64] {
     guard let replica = cluster.node(leader)?.raft?.replica, replica.role == .leader else { return [] }
     return [replica.log.committed, replica.log.applied] + replica.tracker.voterNodes.map { replica.tracker.progress[$0]?.match ?? 0 }
-  }
-
-  private func addClassicNeed(to answer: inout WhyNot, _ index: LogIndex, _ leader: NodeID, _ replica: Replica<MemoryStorage>) {
-    let voters = replica.tracker.config.voters.incoming.voters
-    let matching = voters.ids.filter { (replica.tracker.progress[$0]?.match ?? 0) >= index }
-    let quorum = QuorumSize.classic(voters: voters.count)
-    let what = "acknowledgements of \(index)"
-    answer.needs.append(WhyNot.Need(what: what, nodes: matching, needed: quorum, text: Self.share(matching, of: quorum, what)))
-    for voter in voters.ids where voter != leader && !matching.contains(voter) {
-      answer.obstacles.append(
-        WhyNot.Obstacle(node: voter, text: silence(of: voter, to: leader, carried: [.append, .appendResponse])))
-    }
   }
 }
 

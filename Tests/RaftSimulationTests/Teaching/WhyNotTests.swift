@@ -40,7 +40,7 @@ import Testing
       """)
     let answer = run.whyNot(.fastTrack)
     #expect(answer.headline == "the fast track is closed at S1: its no-op at 1 is not committed yet, commit is 0")
-    #expect(answer.needs[0].text == "1 of 3 acknowledgements of 1 (S1), 2 more")
+    #expect(answer.needs[0].text == "classic track: 1 of 3 acknowledgements of 1 (S1), 2 more")
     // Four appends are in flight; two of them with their answers are enough.
     #expect(answer.ways.count == 6)
     #expect(answer.ways.allSatisfy { $0.steps.allSatisfy { $0.kind == .append && $0.answerTo == 1 } })
@@ -68,6 +68,16 @@ import Testing
     // S2, S3 and S5 would grant; with its own vote any two of them elect it.
     #expect(other.ways.count == 3)
     #expect(other.ways.allSatisfy { $0.steps.count == 2 && $0.outcome == "S4 is elected" })
+  }
+
+  @Test("With a broken rule of quorums the numbers are those that the broken core counts with") func broken() throws {
+    var settings = ClusterSettings(nodeCount: 4, seed: 7)
+    settings.mutants = [try #require(Mutant.named("M1"))]
+    var run = Run(settings: settings)
+    for line in ["campaign 1", "settle", "propose 1 a"] { try run.perform(line: line) }
+    let answer = run.whyNot(.commit(index: 2, content: nil))
+    #expect(answer.needs.last?.text == "classic track: 1 of 2 acknowledgements of 2 (S1), 1 more")
+    #expect(answer.ways.allSatisfy { $0.steps.count == 1 } && answer.ways.count == 3)
   }
 
   @Test("What has happened is said with its event, and what can never happen with its reason") func settled() throws {
