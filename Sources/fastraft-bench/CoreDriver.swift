@@ -4,12 +4,14 @@ import Raft
 struct CoreDriver {
   private(set) var nodes: [RawNode<MemoryStorage>] = []
   private var inboxes: [[Message]]
-  private var outboxes: [[Message]]
-  private(set) var applied: [Int]
-  private(set) var messageCount = 0
+  private var results: RoundResults
   /// The messages of each round, for the floor that does nothing but carry as many.
   private(set) var messagesPerRound: [Int] = []
-  private(set) var hash: UInt64 = 0
+
+  /// How many entries with a payload each node has applied.
+  var applied: [Int] { results.applied }
+  /// How many messages were sent.
+  var messageCount: Int { results.messageCount }
 
   init(nodes count: Int, isFast: Bool) throws {
     let voters = (1...count).map { NodeID($0) }
@@ -23,16 +25,14 @@ struct CoreDriver {
       nodes.append(try RawNode(config: config, storage: MemoryStorage(snapshot: snapshot, hardState: HardState(term: 1, commit: 1))))
     }
     inboxes = Array(repeating: [], count: count)
-    outboxes = Array(repeating: [], count: count)
-    applied = Array(repeating: 0, count: count)
+    results = RoundResults(nodes: count)
   }
 
   /// Elects the first node and waits until nothing moves.
   mutating func elect() throws {
     try nodes[0].campaign()
     try quiesce()
-    applied = applied.map { _ in 0 }
-    messageCount = 0
+    results = RoundResults(nodes: nodes.count)
     messagesPerRound = []
   }
 
@@ -42,7 +42,7 @@ struct CoreDriver {
   }
 
   /// Whether nothing is in flight.
-  var isQuiet: Bool { inboxes.allSatisfy(\.isEmpty) }
+  var isQuiet: Bool { inboxes.allSatisfy { $0.isEmpty } }
 
   /// Ticks every node once, then waits until nothing moves.
   mutating func tick() throws {
@@ -53,31 +53,18 @@ struct CoreDriver {
   /// One round. `refill` may propose at a node once its inbox is empty.
   mutating func round(_ refill: (inout RawNode<MemoryStorage>, Int) throws -> Void) throws {
     let before = messageCount
+    var inbox: [Message] = []
     for position in nodes.indices {
-      for message in inboxes[position] { try nodes[position].step(message) }
-      inboxes[position].removeAll(keepingCapacity: true)
-      try carryOut(position)
+      swap(&inbox, &inboxes[position])
+      for message in inbox.indices { try nodes[position].step(inbox[message]) }
+      inbox.removeAll(keepingCapacity: true)
+      swap(&inbox, &inboxes[position])
+      try results.carryOut(&nodes[position], position)
       try refill(&nodes[position], position)
-      try carryOut(position)
+      try results.carryOut(&nodes[position], position)
     }
-    swap(&inboxes, &outboxes)
+    swap(&inboxes, &results.outboxes)
     messagesPerRound.append(messageCount - before)
-  }
-
-  private mutating func carryOut(_ position: Int) throws {
-    while nodes[position].hasReady() {
-      let ready = nodes[position].ready()
-      if !ready.entries.isEmpty || ready.hardState != nil || !ready.slotWrites.isEmpty {
-        try nodes[position].storage.write(ready.storageWrite)
-      }
-      for entry in ready.committedEntries where !entry.data.isEmpty {
-        applied[position] += 1
-        hash = hash &* 31 &+ UInt64(entry.data[0])
-      }
-      for message in ready.messages { outboxes[Int(message.to) - 1].append(message) }
-      messageCount += ready.messages.count
-      nodes[position].advance()
-    }
   }
 
   /// Proposes and commits `entries` at all nodes.

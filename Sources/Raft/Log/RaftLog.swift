@@ -36,14 +36,19 @@ package struct RaftLog<Store: Storage>: Sendable {
   }
 }
 
+/// Where entries stand. Each message asks several times; inlined, an answer takes the fields that it needs instead of a copy of the log.
 extension RaftLog {
   /// The index of the first entry that is not compacted.
+  @inline(__always)
   package var firstIndex: LogIndex { unstable.firstIndex ?? storage.firstIndex() }
 
-  /// The index of the last entry: *lastLeader* in the rules of the fast track.
-  package var lastIndex: LogIndex { unstable.lastIndex ?? storage.lastIndex() }
+  /// The index of the last entry: *lastLeader* in the rules of the fast track. What storage holds ends where the unstable part begins, so
+  /// storage need not be asked.
+  @inline(__always)
+  package var lastIndex: LogIndex { unstable.lastIndex }
 
   /// Where the log ends.
+  @inline(__always)
   package var lastPosition: EntryPosition {
     let last = lastIndex
     return EntryPosition(term: termOrZero(at: last), index: last)
@@ -55,6 +60,7 @@ extension RaftLog {
   /// The term of the entry at `index`, which may be the one just before ``firstIndex``.
   ///
   /// - Throws: ``StorageError/compacted`` or ``StorageError/unavailable``.
+  @inline(__always)
   package func term(at index: LogIndex) throws(StorageError) -> Term {
     if let term = unstable.term(at: index) { return term }
     if index + 1 < firstIndex { throw .compacted }
@@ -63,6 +69,7 @@ extension RaftLog {
   }
 
   /// The term of the entry at `index`, or 0 where there is none.
+  @inline(__always)
   package func termOrZero(at index: LogIndex) -> Term {
     if let term = unstable.term(at: index) { return term }
     if index + 1 < firstIndex || index > lastIndex { return 0 }
@@ -70,16 +77,19 @@ extension RaftLog {
   }
 
   /// Whether the log has the entry at this position.
+  @inline(__always)
   func matches(_ position: EntryPosition) -> Bool {
-    if let term = unstable.term(at: position.index) { return term == position.term }
-    guard let term = try? term(at: position.index) else { return false }
-    return term == position.term
+    // An unknown term is 0, which is also that of the position before the first entry.
+    termOrZero(at: position.index) == position.term && (position.term != 0 || (try? term(at: position.index)) != nil)
   }
 
   /// The entries from `first` on, within `sizeInBytesMax` bytes but at least one.
+  @inline(__always)
   func entries(from first: LogIndex, sizeInBytesMax: UInt64) throws(StorageError) -> [Entry] {
     let last = lastIndex
-    return first > last ? [] : try slice(from: first, to: last + 1, sizeInBytesMax: sizeInBytesMax)
+    if first > last { return [] }
+    if first >= unstable.offset { return Array(unstable.slice(from: first, to: last + 1)).prefix(sizeInBytesMax: sizeInBytesMax) }
+    return try slice(from: first, to: last + 1, sizeInBytesMax: sizeInBytesMax)
   }
 
   /// All entries that are not compacted.
@@ -122,7 +132,8 @@ extension RaftLog {
 
   /// The index of the first of `entries` that the log does not have, or nil if it has them all.
   func conflict(with entries: [Entry]) -> LogIndex? {
-    entries.first { !matches($0.position) }?.index
+    for position in entries.indices where !matches(entries[position].position) { return entries[position].index }
+    return nil
   }
 
   /// A guess at the largest index up to `index` where the log may match one whose entry there has a term of at most `term`, and the term
@@ -162,22 +173,26 @@ extension RaftLog {
 
 extension RaftLog {
   /// Whether a snapshot waits to be installed or is being installed.
+  @inline(__always)
   var hasNextOrInProgressSnapshot: Bool { unstable.snapshot != nil }
 
   /// The highest index that may be handed to the application: known to be committed on either track, here, and durable unless the
   /// application writes before it applies anyway.
+  @inline(__always)
   private func appliableIndexMax(allowUnstable: Bool) -> LogIndex {
     let last = min(frontier, lastIndex)
     return allowUnstable ? last : min(last, unstable.offset - 1)
   }
 
   /// Whether there is something to apply.
+  @inline(__always)
   func hasNextCommittedEntries(allowUnstable: Bool) -> Bool {
     if applyingPaused || hasNextOrInProgressSnapshot { return false }
     return applying < appliableIndexMax(allowUnstable: allowUnstable)
   }
 
   /// The next entries to apply.
+  @inline(__always)
   func nextCommittedEntries(allowUnstable: Bool) -> [Entry] {
     guard hasNextCommittedEntries(allowUnstable: allowUnstable) else { return [] }
     let end = appliableIndexMax(allowUnstable: allowUnstable) + 1

@@ -22,19 +22,20 @@ struct Unstable: Hashable, Sendable {
   }
 
   /// The first index, if a snapshot defines it.
-  var firstIndex: LogIndex? { snapshot.map { $0.index + 1 } }
-
-  /// The last index, if there is an entry or a snapshot.
-  var lastIndex: LogIndex? {
-    if !entries.isEmpty { return offset + LogIndex(entries.count) - 1 }
-    return snapshot?.index
+  @inline(__always)
+  var firstIndex: LogIndex? {
+    guard let index = snapshot?.index else { return nil }
+    return index + 1
   }
 
+  /// The last index of the log: of an entry here, else that of the snapshot or of the last entry in storage.
+  var lastIndex: LogIndex { offset + LogIndex(entries.count) - 1 }
+
   /// The term of the entry at `index`, if it is here.
+  @inline(__always)
   func term(at index: LogIndex) -> Term? {
     if index < offset {
-      if let snapshot, snapshot.index == index { return snapshot.term }
-      return nil
+      return snapshot?.index == index ? snapshot?.term : nil
     }
     let position = Int(index - offset)
     return position < entries.count ? entries[position].term : nil

@@ -67,5 +67,16 @@ extension Array where Element == Entry {
   }
 
   /// The payload bytes of all entries together.
-  package var payloadSizeInBytes: UInt64 { reduce(0) { $0 + $1.payloadSizeInBytes } }
+  package var payloadSizeInBytes: UInt64 {
+    var size: UInt64 = 0
+    for position in indices { size += UInt64(self[position].data.count) }
+    return size
+  }
+
+  /// The bytes of all entries together, as they count against the size limits.
+  package var sizeInBytes: UInt64 {
+    var size: UInt64 = 0
+    for position in indices { size += self[position].sizeInBytes }
+    return size
+  }
 }

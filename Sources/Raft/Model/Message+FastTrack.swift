@@ -1,7 +1,9 @@
 extension Message {
   /// Whether the message says anything that only the fast track says.
   var bearsFastTrack: Bool {
-    fastPath || fastCommit != 0 || entries.contains { !$0.content.isNone || $0.insertedBy != .unknown }
+    if fastPath || fastCommit != 0 { return true }
+    for position in entries.indices where !entries[position].content.isNone || entries[position].insertedBy != .unknown { return true }
+    return false
   }
 
   /// The message as a sender without the fast track would have sent it: no second frontier, no hints, no names on entries.

@@ -31,20 +31,22 @@ extension RawNode {
     // Everything that these writes let the node promise, and last the acknowledgement: the leader's own answers come before it, so that
     // they find the new entries' terms in memory.
     var responses = replica.messagesAfterAppend
-    if needsAppendResponse(ready) { responses.append(appendResponse(to: ready)) }
+    if needsAppendResponse(snapshot: ready.snapshot) { responses.append(appendResponse(snapshot: ready.snapshot)) }
     if !responses.isEmpty { message.responses = responses }
     return message
   }
 
   /// Whether the node has to hear that the write is done.
-  func needsAppendResponse(_ ready: Ready) -> Bool {
-    if !replica.log.unstable.entries.isEmpty || ready.snapshot != nil { return true }
+  @inline(__always)
+  func needsAppendResponse(snapshot: Snapshot?) -> Bool {
+    if !replica.log.unstable.entries.isEmpty || snapshot != nil { return true }
     return replica.fastPath && (replica.slots.hasUnstableWrites || !replica.proposer.isIncarnationStable)
   }
 
   /// The acknowledgement of a write. It carries the term of the write: an acknowledgement of an older term says nothing about entries,
   /// which may have been replaced since by others with the same index, and even by the same ones again. A later one covers all of them.
-  func appendResponse(to ready: Ready) -> Message {
+  @inline(__always)
+  func appendResponse(snapshot: Snapshot?) -> Message {
     var message = Message(
       kind: .storageAppendResponse, to: replica.id, from: localAppendThread, term: replica.term, fastPath: replica.fastPath)
     if !replica.log.unstable.entries.isEmpty {
@@ -52,7 +54,7 @@ extension RawNode {
       message.index = last.index
       message.logTerm = last.term
     }
-    if let snapshot = ready.snapshot { message.snapshot = snapshot }
+    if let snapshot { message.snapshot = snapshot }
     if replica.fastPath {
       message.slotSequence = replica.slots.sequence
       message.incarnation = replica.proposer.incarnation
@@ -61,6 +63,7 @@ extension RawNode {
   }
 
   /// The acknowledgement of applied entries. It carries no term: what is applied stays applied.
+  @inline(__always)
   func applyResponse(to entries: [Entry]) -> Message {
     Message(kind: .storageApplyResponse, to: replica.id, from: localApplyThread, entries: entries, fastPath: replica.fastPath)
   }

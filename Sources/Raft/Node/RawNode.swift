@@ -17,9 +17,9 @@ public struct RawNode<Store: Storage>: Sendable {
   package var replica: Replica<Store>
 
   let isAsync: Bool
-  private var previousSoftState: SoftState
-  private var previousHardState: HardState
-  private var stepsOnAdvance: [Message] = []
+  var previousSoftState: SoftState
+  var previousHardState: HardState
+  var stepsOnAdvance: [Message] = []
 
   /// Makes a node from a configuration and what is in its storage. On the fast track this counts a new incarnation.
   ///
@@ -150,7 +150,7 @@ extension RawNode {
       return
     }
     try replica.validate(message)
-    try replica.step(message.bearsFastTrack ? message.withoutFastTrack() : message)
+    if message.bearsFastTrack { try replica.step(message.withoutFastTrack()) } else { try replica.step(message) }
   }
 
   /// Reports that a message to a peer was lost.
@@ -185,83 +185,6 @@ extension RawNode {
     if replica.hardState != previousHardState && !replica.hardState.isEmpty { return true }
     return replica.log.unstable.nextSnapshot != nil || !replica.readStates.isEmpty || replica.slots.hasNextWrites
       || !replica.fastOutcomes.isEmpty
-  }
-
-  /// Takes what there is to do. It has to be carried out before the next call, and then be confirmed by ``advance()``, unless storage
-  /// writes are asynchronous.
-  @_specialize(where Store == MemoryStorage)
-  public mutating func ready() -> Ready {
-    let ready = readyWithoutAccept()
-    if ready.committedEntries.isEmpty && hasEntriesToApply { replica.halt("cannot read the entries to apply") }
-    accept(ready)
-    return ready
-  }
-
-  private var hasEntriesToApply: Bool {
-    replica.haltReason == nil && replica.log.hasNextCommittedEntries(allowUnstable: !isAsync)
-  }
-
-  /// What there is to do, without taking it.
-  package func readyWithoutAccept() -> Ready {
-    var ready = Ready()
-    ready.entries = replica.log.unstable.nextEntries
-    ready.slotWrites = replica.slots.nextWrites
-    ready.committedEntries = replica.log.nextCommittedEntries(allowUnstable: !isAsync)
-    ready.messages = replica.messages
-    let softState = replica.softState
-    if softState != previousSoftState { ready.softState = softState }
-    var hardState = replica.hardState
-    // Rule R14.4, but for mutant M20, which writes the commit index with the next ready.
-    if replica.broken.contains(.m20) && !ready.entries.isEmpty { hardState.commit = previousHardState.commit }
-    if hardState != previousHardState { ready.hardState = hardState }
-    ready.snapshot = replica.log.unstable.nextSnapshot
-    ready.readStates = replica.readStates
-    ready.fastOutcomes = replica.fastOutcomes
-    ready.mustSync =
-      !ready.entries.isEmpty || hardState.vote != previousHardState.vote || hardState.term != previousHardState.term
-      || !ready.slotWrites.isEmpty || hardState.incarnation != previousHardState.incarnation
-    if isAsync {
-      addStorageMessages(to: &ready)
-    } else {
-      let id = replica.id
-      for message in replica.messagesAfterAppend where message.to != id { ready.messages.append(message) }
-    }
-    return ready
-  }
-
-  /// Notes that a ready was taken.
-  package mutating func accept(_ ready: Ready) {
-    replica.trace(.ready)
-    if let softState = ready.softState { previousSoftState = softState }
-    if let hardState = ready.hardState, !hardState.isEmpty { previousHardState = hardState }
-    if !isAsync { prepareAdvance(ready) }
-    if !ready.readStates.isEmpty { replica.readStates = [] }
-    replica.fastOutcomes = []
-    replica.messages.removeAll(keepingCapacity: true)
-    replica.messagesAfterAppend.removeAll(keepingCapacity: true)
-    replica.log.unstable.acceptInProgress()
-    replica.slots.acceptWrites()
-    if let last = ready.committedEntries.last {
-      let size = ready.committedEntries.reduce(0) { $0 + $1.sizeInBytes }
-      replica.log.acceptApplying(to: last.index, sizeInBytes: size, allowUnstable: !isAsync)
-    }
-  }
-
-  private mutating func prepareAdvance(_ ready: Ready) {
-    precondition(stepsOnAdvance.isEmpty, "two readies were taken without advance() between them")
-    let id = replica.id
-    for message in replica.messagesAfterAppend where message.to == id { stepsOnAdvance.append(message) }
-    if needsAppendResponse(ready) { stepsOnAdvance.append(appendResponse(to: ready)) }
-    if !ready.committedEntries.isEmpty { stepsOnAdvance.append(applyResponse(to: ready.committedEntries)) }
-  }
-
-  /// Confirms that the last ready was carried out. Not with asynchronous storage writes.
-  @_specialize(where Store == MemoryStorage)
-  public mutating func advance() {
-    precondition(!isAsync, "advance() must not be called with asynchronous storage writes")
-    let steps = stepsOnAdvance
-    stepsOnAdvance.removeAll(keepingCapacity: true)
-    for message in steps { try? replica.step(message) }
   }
 }
 

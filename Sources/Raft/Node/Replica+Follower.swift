@@ -143,11 +143,11 @@ extension Replica {
       note(.info, "found conflict at index \(conflict) [existing term: \(existing), conflicting term: \(conflicting)]")
     }
     let isConflict = conflict <= log.lastIndex
-    let new = entries[Int(conflict - entries[0].index)...]
-    if fastPath { try requireSamePayloads(new) }
+    let known = Int(conflict - entries[0].index)
+    if fastPath { try requireSamePayloads(entries[known...]) }
     let cut = try entriesToDemote(above: lastNew)
     logTruncation(before: conflict)
-    log.append(new)
+    if known == 0 { log.append(entries) } else { log.append(entries[known...]) }
     guard fastPath else { return }
     slots.removeCovered(through: lastNew)
     // Rule R7: neither what stands above a conflict nor what it cuts is lost.

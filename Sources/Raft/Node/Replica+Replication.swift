@@ -1,7 +1,10 @@
 extension Replica {
   /// Sends each follower what it lacks, or at least the frontiers.
   mutating func broadcastAppend() {
-    for position in tracker.progress.indices where tracker.progress.ids[position] != id { sendAppend(position) }
+    var batch = AppendBatch()
+    for position in tracker.progress.indices where tracker.progress.ids[position] != id {
+      _ = maybeSendAppend(position, evenIfEmpty: true, batch: &batch)
+    }
   }
 
   /// Sends a follower what it lacks, or at least the frontiers.
@@ -11,26 +14,30 @@ extension Replica {
   ///
   /// - Returns: whether a message was sent.
   mutating func maybeSendAppend(_ position: Int, evenIfEmpty: Bool) -> Bool {
-    if tracker.progress[at: position].isPaused { return false }
-    let next = tracker.progress[at: position].next
-    let isThrottled = tracker.progress[at: position].state == .replicate && tracker.progress[at: position].inflights.isFull
+    var batch = AppendBatch()
+    return maybeSendAppend(position, evenIfEmpty: evenIfEmpty, batch: &batch)
+  }
+
+  /// Sends a follower the next entries; followers that are equally far get the same batch.
+  private mutating func maybeSendAppend(_ position: Int, evenIfEmpty: Bool, batch: inout AppendBatch) -> Bool {
+    if tracker.progress.isPaused(at: position) { return false }
+    let next = tracker.progress.next(at: position)
+    let isThrottled = tracker.progress.isThrottled(at: position)
     if !evenIfEmpty && next > log.lastIndex { return false }
-    guard let previousTerm = try? log.term(at: next - 1) else { return sendSnapshot(position) }
-    if !evenIfEmpty && isThrottled { return false }
-    var entries: [Entry] = []
-    // With its window full, a replicating follower gets empty messages only, so that it can still answer.
-    if !isThrottled {
-      guard let found = try? log.entries(from: next, sizeInBytesMax: config.sizePerMessageMax) else { return sendSnapshot(position) }
-      entries = found
+    if batch.first != next || batch.isCut != isThrottled {
+      guard let previousTerm = try? log.term(at: next - 1) else { return sendSnapshot(position) }
+      if !evenIfEmpty && isThrottled { return false }
+      // With its window full, a replicating follower gets empty messages only, so that it can still answer.
+      let sizeMax = config.sizePerMessageMax
+      guard let entries = isThrottled ? [] : try? log.entries(from: next, sizeInBytesMax: sizeMax) else { return sendSnapshot(position) }
+      batch = AppendBatch(first: next, previousTerm: previousTerm, entries: entries, isCut: isThrottled)
     }
-    if entries.isEmpty && !evenIfEmpty { return false }
-    let count = entries.count
-    let bytes = entries.payloadSizeInBytes
+    if batch.entries.isEmpty && !evenIfEmpty { return false }
     send(
       Message(
-        kind: .append, to: tracker.progress.ids[position], logTerm: previousTerm, index: next - 1, entries: entries,
+        kind: .append, to: tracker.progress.ids[position], logTerm: batch.previousTerm, index: next - 1, entries: batch.entries,
         commit: log.committed, fastCommit: log.fast))
-    tracker.progress[at: position].sentEntries(count, bytes: bytes)
+    tracker.progress[at: position].sentEntries(batch.entries.count, bytes: batch.payloadBytes)
     tracker.progress[at: position].sentCommit(log.committed)
     tracker.progress[at: position].sentFast(log.fast)
     return true
@@ -84,8 +91,7 @@ extension Replica {
   }
 
   private func canBumpFrontiers(_ position: Int) -> Bool {
-    let progress = tracker.progress[at: position]
-    return progress.canBumpCommit(log.committed) || (fastPath && progress.canBumpFast(log.fast))
+    tracker.progress[at: position].canBumpCommit(log.committed) || (fastPath && tracker.progress[at: position].canBumpFast(log.fast))
   }
 
   private mutating func resumeReplication(_ message: Message, _ position: Int) {
@@ -124,8 +130,10 @@ extension Replica {
   /// - Returns: whether the commit index rose.
   mutating func maybeCommit() -> Bool {
     defer { trace(.commit) }
-    let index = broken.contains(.m1) ? indexMatchedByHalf : tracker.committedIndex
     let from = log.committed
+    // Most acknowledgements commit nothing.
+    guard tracker.mayCommit(beyond: from) || broken.contains(.m1) else { return false }
+    let index = broken.contains(.m1) ? indexMatchedByHalf : tracker.committedIndex
     guard index > from, log.matches(EntryPosition(term: term, index: index)) else { return false }
     log.commit(to: index)
     if config.recordsDecisions { recordClassicCommit(from: from, to: index) }
@@ -161,5 +169,28 @@ extension Replica {
     note(
       .debug,
       "\(name) failed to send message to \(message.from.hexadecimalName) because it is unreachable [\(tracker.progress[at: position])]")
+  }
+}
+
+/// The entries from an index on, as one append message carries them.
+private struct AppendBatch {
+  /// The index of the first entry; 0 for no batch.
+  var first: LogIndex = 0
+  /// The term of the entry before it.
+  var previousTerm: Term = 0
+  var entries: [Entry] = []
+  /// Whether the entries were left out because no more may be in flight.
+  var isCut = false
+  /// The payload bytes of the entries.
+  var payloadBytes: UInt64 = 0
+
+  init() {}
+
+  init(first: LogIndex, previousTerm: Term, entries: [Entry], isCut: Bool) {
+    self.first = first
+    self.previousTerm = previousTerm
+    self.entries = entries
+    self.isCut = isCut
+    payloadBytes = entries.payloadSizeInBytes
   }
 }

@@ -125,7 +125,7 @@ extension Replica {
 
   private mutating func handleStorageApplyResponse(_ message: Message) {
     guard let last = message.entries.last else { return }
-    applied(to: last.index, sizeInBytes: message.entries.reduce(0) { $0 + $1.sizeInBytes })
+    applied(to: last.index, sizeInBytes: message.entries.sizeInBytes)
     reduceUncommittedSize(by: message.entries.payloadSizeInBytes)
     // What the limit of the uncommitted tail or an unapplied conf change held up goes on (rule L4).
     if fastPath { advanceFastTrack() }

@@ -4,87 +4,91 @@ private let numberMax: UInt64 = 1 << 62
 extension Replica {
   /// Checks that a message is one that a correct peer can send, whatever this node's state.
   ///
+  /// It is inlined, and what it calls gets the few values that it needs, because each message would else copy the whole state.
+  ///
   /// - Throws: ``RaftError/malformedMessage(_:)``, before anything is changed.
+  @inline(__always)
   func validate(_ message: Message) throws(RaftError) {
-    try validateNumbers(message)
+    try Self.validateNumbers(message)
     switch message.kind {
-    case .append: try validateAppend(message)
-    case .appendResponse: try validateAppendResponse(message)
-    case .voteResponse: try validateHints(message)
-    case .fastProposal: try validateFastProposal(message)
-    case .fastVote: try validateFastVote(message)
-    case .propose, .readIndex: try require(!message.entries.isEmpty, message, "carries no entry")
+    case .append: try Self.validateAppend(message, fastPath: fastPath)
+    case .appendResponse:
+      if role == .leader && message.term == term && !message.reject { try Self.validateAcknowledgement(message, last: log.lastIndex) }
+    case .voteResponse: if fastPath { try Self.validateHints(message, admitsAll: broken.contains(.m21)) }
+    case .fastProposal: if fastPath { try Self.validateFastProposal(message, admitsAll: broken.contains(.m21)) }
+    case .fastVote: if fastPath { try Self.validateFastVote(message, admitsAll: broken.contains(.m21)) }
+    case .propose, .readIndex: try Self.require(!message.entries.isEmpty, message, "carries no entry")
     case .snapshot:
-      try require(
+      try Self.require(
         message.snapshot.map { !$0.isEmpty && $0.index < numberMax && $0.term <= message.term } ?? false, message,
         "carries no snapshot that its sender can have")
     case .storageApplyResponse:
-      try require(message.entries.last.map { $0.index <= log.applying } ?? true, message, "confirms entries that were not handed out")
+      try Self.require(message.entries.last.map { $0.index <= log.applying } ?? true, message, "confirms entries that were not handed out")
     case .storageAppendResponse:
-      try require(message.snapshot.map { $0.index <= log.committed } ?? true, message, "confirms a snapshot that was not handed out")
+      try Self.require(message.snapshot.map { $0.index <= log.committed } ?? true, message, "confirms a snapshot that was not handed out")
     default: break
     }
   }
 
-  private func validateNumbers(_ message: Message) throws(RaftError) {
-    let numbers = [message.term, message.logTerm, message.index, message.commit, message.fastCommit, message.rejectHint]
-    try require(numbers.allSatisfy { $0 < numberMax }, message, "carries a number that no cluster reaches")
+  private static func validateNumbers(_ message: Message) throws(RaftError) {
+    // One number with the bits of all of them is as large as the largest; the limit is a power of two.
+    let bits = message.term | message.logTerm | message.index | message.commit | message.fastCommit | message.rejectHint
+    try require(bits < numberMax, message, "carries a number that no cluster reaches")
     try require(message.term > 0 || !message.kind.demandsTerm, message, "carries no term")
     try require(message.from != noNode || !message.kind.demandsTerm, message, "names no sender")
-    for entry in message.entries {
-      try require(entry.term < numberMax && entry.index < numberMax, message, "carries a number that no cluster reaches")
+    for position in message.entries.indices {
+      let bits = message.entries[position].term | message.entries[position].index
+      try require(bits < numberMax, message, "carries a number that no cluster reaches")
     }
   }
 
-  private func validateAppend(_ message: Message) throws(RaftError) {
+  private static func validateAppend(_ message: Message, fastPath: Bool) throws(RaftError) {
     var previous = EntryPosition(term: message.logTerm, index: message.index)
-    for entry in message.entries {
-      try require(entry.index == previous.index + 1, message, "carries entries out of order")
-      try require(entry.term >= previous.term && entry.term <= message.term && entry.term > 0, message, "carries terms out of order")
-      try require(!fastPath || entry.kind.isConfChange == entry.content.isNone, message, "carries an entry without its content identifier")
-      previous = entry.position
+    for position in message.entries.indices {
+      let next = message.entries[position].position
+      try require(next.index == previous.index + 1, message, "carries entries out of order")
+      try require(next.term >= previous.term && next.term <= message.term && next.term > 0, message, "carries terms out of order")
+      let isNamed = message.entries[position].kind.isConfChange == message.entries[position].content.isNone
+      try require(!fastPath || isNamed, message, "carries an entry without its content identifier")
+      previous = next
     }
   }
 
-  private func validateAppendResponse(_ message: Message) throws(RaftError) {
-    guard role == .leader, message.term == term, !message.reject else { return }
-    try require(message.index <= log.lastIndex, message, "acknowledges \(message.index), beyond the last index \(log.lastIndex)")
+  private static func validateAcknowledgement(_ message: Message, last: LogIndex) throws(RaftError) {
+    try require(message.index <= last, message, "acknowledges \(message.index), beyond the last index \(last)")
   }
 
-  private func validateHints(_ message: Message) throws(RaftError) {
-    guard fastPath else { return }
+  private static func validateHints(_ message: Message, admitsAll: Bool) throws(RaftError) {
     try require(message.hintPart < max(message.hintPartCount, 1), message, "is a part that does not exist")
-    try validateFastEntries(message)
+    try validateFastEntries(message, admitsAll: admitsAll)
   }
 
-  private func validateFastProposal(_ message: Message) throws(RaftError) {
-    guard fastPath else { return }
+  private static func validateFastProposal(_ message: Message, admitsAll: Bool) throws(RaftError) {
     try require(message.term == 0, message, "carries a term (R2)")
     try require(!message.entries.isEmpty, message, "carries no entry")
     try require(message.entries.allSatisfy { $0.content.node == message.from }, message, "proposes what another node named")
-    try validateFastEntries(message)
+    try validateFastEntries(message, admitsAll: admitsAll)
   }
 
   /// Rule R2: a vote is a vote in a term. A refusal is none, and carries none.
-  private func validateFastVote(_ message: Message) throws(RaftError) {
-    guard fastPath else { return }
+  private static func validateFastVote(_ message: Message, admitsAll: Bool) throws(RaftError) {
     try require(message.reject == (message.term == 0), message, "carries \(message.reject ? "a" : "no") term (R2)")
-    try validateFastEntries(message)
+    try validateFastEntries(message, admitsAll: admitsAll)
   }
 
   /// Entries of the fast track stand in ascending order, have a name, and are no conf changes (rule R13).
-  private func validateFastEntries(_ message: Message) throws(RaftError) {
-    guard fastPath else { return }
+  private static func validateFastEntries(_ message: Message, admitsAll: Bool) throws(RaftError) {
     var last: LogIndex = 0
     for entry in message.entries where !(message.kind == .fastVote && message.reject) {
       try require(entry.index > last, message, "carries entries out of order")
-      let isAdmissible = entry.kind == .normal && !entry.content.isNone || broken.contains(.m21)
+      let isAdmissible = entry.kind == .normal && !entry.content.isNone || admitsAll
       try require(isAdmissible, message, "carries an entry that cannot be on the fast track")
       last = entry.index
     }
   }
 
-  private func require(_ holds: Bool, _ message: Message, _ objection: @autoclosure () -> String) throws(RaftError) {
+  @inline(__always)
+  private static func require(_ holds: Bool, _ message: Message, _ objection: @autoclosure () -> String) throws(RaftError) {
     if !holds { throw .malformedMessage("\(message.kind) from \(message.from) \(objection())") }
   }
 }

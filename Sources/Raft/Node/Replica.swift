@@ -40,6 +40,9 @@ package struct Replica<Store: Storage>: Sendable {
   var lastVotingOccasion: VotingOccasion?
   var messages: [Message] = []
   var messagesAfterAppend: [Message] = []
+  /// How many messages the last ready took, for room for the next ones.
+  private var messageCountLast = 0
+  private var messageAfterAppendCountLast = 0
   var readStates: [ReadState] = []
   var fastOutcomes: [FastOutcome] = []
 
@@ -140,6 +143,7 @@ package struct Replica<Store: Storage>: Sendable {
   var fastPath: Bool { config.enableFastPath }
 
   /// What must be durable.
+  @inline(__always)
   package var hardState: HardState {
     // Rule R15: the classic frontier, except in mutant M22b.
     let commit = broken.contains(.m22bStored) ? min(log.frontier, log.lastIndex) : log.committed
@@ -147,6 +151,7 @@ package struct Replica<Store: Storage>: Sendable {
   }
 
   /// What an application may want to know.
+  @inline(__always)
   var softState: SoftState { SoftState(leader: leader, role: role) }
 }
 
@@ -183,15 +188,27 @@ extension Replica {
 
   /// Queues a message: at once, or, if it promises something, behind the writes that it promises (rule R11).
   mutating func send(_ message: consuming Message) {
-    var message = message
     if message.from == noNode { message.from = id }
     message.fastPath = fastPath
     if message.kind.carriesSenderTerm && !(message.kind == .fastVote && message.reject) { message.term = term }
     trace(sending: message)
-    if waitsForWrites(message.kind) { messagesAfterAppend.append(message) } else { messages.append(message) }
+    if waitsForWrites(message.kind) {
+      if messagesAfterAppend.capacity == 0 { messagesAfterAppend.reserveCapacity(messageAfterAppendCountLast) }
+      messagesAfterAppend.append(message)
+    } else {
+      if messages.capacity == 0 { messages.reserveCapacity(messageCountLast) }
+      messages.append(message)
+    }
+  }
+
+  /// Notes how many messages there are, before they are taken.
+  mutating func noteMessageCount() {
+    messageCountLast = messages.count
+    messageAfterAppendCountLast = messagesAfterAppend.count
   }
 
   /// Whether a message promises what is not durable yet. A fast proposal does as long as the incarnation in its name is not.
+  @inline(__always)
   private func waitsForWrites(_ kind: MessageKind) -> Bool {
     switch kind {
     case .voteResponse, .preVoteResponse, .appendResponse: true

@@ -28,6 +28,34 @@ public struct ProgressMap: Hashable, Sendable {
     _modify { yield &values[position] }
   }
 
+  /// Whether nothing is to be appended to a member for now; see ``Progress/isPaused``.
+  func isPaused(at position: Int) -> Bool { values[position].state == .snapshot || values[position].messageAppendFlowPaused }
+
+  /// Whether a member's window is full, so that it gets empty appends only.
+  func isThrottled(at position: Int) -> Bool { values[position].state == .replicate && values[position].inflights.isFull }
+
+  /// The first index of the next append to a member.
+  func next(at position: Int) -> LogIndex { values[position].next }
+
+  /// The highest index that at least so many members with a vote match.
+  ///
+  /// Complexity: quadratic, which for a handful of members beats sorting; nothing is copied.
+  func indexMatched(byAtLeast quorum: Int) -> LogIndex {
+    var best: LogIndex = 0
+    for position in values.indices where values[position].match > best && !values[position].isLearner {
+      let index = values[position].match
+      if countMatching(beyond: index - 1) >= quorum { best = index }
+    }
+    return best
+  }
+
+  /// How many members with a vote match beyond the index. Outside of a joint configuration these are the voters.
+  func countMatching(beyond index: LogIndex) -> Int {
+    var count = 0
+    for position in values.indices where values[position].match > index && !values[position].isLearner { count += 1 }
+    return count
+  }
+
   /// A copy of the progress of a node, if it is a member.
   public subscript(id: NodeID) -> Progress? { position(of: id).map { values[$0] } }
 

@@ -56,8 +56,23 @@ public struct ProgressTracker: Hashable, Sendable {
 extension ProgressTracker {
   /// The highest index that a quorum of the voters matches.
   ///
-  /// Complexity: linear for a handful of voters; nothing is allocated.
-  public var committedIndex: LogIndex { committedIndex { $0.match } }
+  /// Complexity: an insertion sort of the voters' indexes, or quadratic for a handful of voters; nothing is allocated.
+  public var committedIndex: LogIndex {
+    let voters = config.voters.incoming.voters.count
+    if config.voters.isJoint || voters == 0 || voters > Self.handful { return committedIndex { $0.match } }
+    return progress.indexMatched(byAtLeast: QuorumSize.classic(voters: voters))
+  }
+
+  /// Up to how many voters a quorum is found by counting.
+  private static let handful = 16
+
+  /// Whether a quorum of the voters may match beyond the index: a quick answer, which is never no where ``committedIndex`` says yes.
+  ///
+  /// Complexity: linear; nothing is copied.
+  func mayCommit(beyond index: LogIndex) -> Bool {
+    if config.voters.isJoint { return true }
+    return progress.countMatching(beyond: index) >= QuorumSize.classic(voters: config.voters.incoming.voters.count)
+  }
 
   /// The highest index that a quorum of the voters has reached, by what `index` says of each.
   @inline(__always)
