@@ -53,11 +53,20 @@ struct FuzzEpisode {
     let preVote = random.chance(40)
     let checkQuorum = random.chance(40)
     let sizeMax = random.pick([0, 20, 1 << 20])
+    let inflightMax = random.pick([1, 2, 256])
+    let limit = random.pick([0, 5, 100])
+    let window = random.pick([1, 4, 256])
+    let stepsDown = random.chance(50)
     ensemble = try Ensemble(3, learners: 1, fast: fast) { config in
       config.asyncStorageWrites = isAsync
       config.preVote = preVote
       config.checkQuorum = checkQuorum
       config.sizePerMessageMax = UInt64(sizeMax)
+      config.inflightMessagesMax = inflightMax
+      config.uncommittedEntriesSizeMax = UInt64(limit)
+      config.fastWindow = UInt64(window)
+      config.stepDownOnRemoval = stepsDown
+      config.readOnlyOption = checkQuorum && stepsDown ? .leaseBased : .safe
       config.recordsDecisions = false
       config.seed = config.id &+ seed
     }
@@ -67,18 +76,37 @@ struct FuzzEpisode {
   /// Something that happens in any cluster.
   mutating func live() throws {
     let id = NodeID(1 + random.below(ensemble.nodes.count))
-    switch random.below(10) {
+    switch random.below(14) {
     case 0: try? ensemble[id].campaign()
     case 1...3: try? ensemble[id].propose([UInt8(random.below(256))])
-    case 4: try? ensemble[id].proposeConfChange(.v1(ConfChange(kind: random.pick([.addLearnerNode, .updateNode]), node: 4)))
+    case 4: try? ensemble[id].proposeConfChange(confChange())
     case 5: ensemble[id].readIndex(context: [1, 2, 3])
     case 6: ensemble[id].transferLeader(to: NodeID(1 + random.below(4)))
+    case 7: try? ensemble[id].forgetLeader()
+    case 8:
+      ensemble[id].reportUnreachable(NodeID(1 + random.below(4)))
+      ensemble[id].reportSnapshot(NodeID(1 + random.below(4)), succeeded: random.chance(50))
+    case 9: compact(id)
     default: for position in ensemble.nodes.indices { ensemble.nodes[position].tick() }
     }
     try ensemble.drain()
     recent = Array((recent + ensemble.inFlight).suffix(60))
     if random.chance(70) { try ensemble.hop() } else { ensemble.inFlight = [] }
     for position in ensemble.nodes.indices where ensemble.nodes[position].haltReason != nil { try ensemble.restart(position) }
+  }
+
+  private mutating func confChange() -> AnyConfChange {
+    let changes = (0..<random.below(3)).map { _ in
+      ConfChangeSingle(kind: random.pick(ConfChangeKind.allCases), node: NodeID(1 + random.below(4)))
+    }
+    return .v2(ConfChangeV2(transition: random.pick(ConfChangeTransition.allCases), changes: changes))
+  }
+
+  private mutating func compact(_ id: NodeID) {
+    let index = ensemble[id].compactionIndexMax
+    let state = ensemble[id].replica.tracker.confState
+    guard (try? ensemble[id].storage.createSnapshot(at: index, confState: state, data: [])) != nil else { return }
+    try? ensemble[id].storage.compact(to: index)
   }
 
   /// A broken message, and what comes of it. Returns whether it was taken or dropped, not refused.
