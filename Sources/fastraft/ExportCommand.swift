@@ -41,11 +41,14 @@ struct ExportCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Rows of asciicast, svg and text.", valueName: "rows"))
   var height = 36
 
-  @ParentCommand var program: Fastraft
+  @OptionGroup var look: LookOptions
 
   func validate() throws {
     guard (80...400).contains(width), (24...200).contains(height) else {
       throw ValidationError("export: expected --width from 80 to 400 and --height from 24 to 200")
+    }
+    if look.mouse || look.color != nil {
+      throw ValidationError("export: --mouse and --color are about terminals; accepted are --theme and --ascii")
     }
   }
 
@@ -73,7 +76,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func screen(of run: Run, title: String) throws -> String {
-    let setting = try ScreenSetting(program.options)
+    let setting = try ScreenSetting(look)
     let glyphs: GlyphSet = setting.options.ascii ? .ascii : .unicode
     let size = Size(width: width, height: height)
     if format == .asciicast { return Self.recording(of: run, title: title, size: size, theme: setting.theme, glyphs: glyphs).text }

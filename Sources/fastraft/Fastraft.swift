@@ -18,10 +18,7 @@ struct Fastraft: ParsableCommand {
       Exit status: 0; 1 an expectation or a safety property failed; 2 a file or the environment is unusable; 64 a bad argument.
       """,
     version: "fastraft \(programVersion)",
-    subcommands: [
-      Show.self, RunScenario.self, LessonCommand.self, ExportCommand.self, ShareCommand.self, Explore.self, Soak.self, Transcript.self,
-      ConfigurationTemplate.self,
-    ],
+    subcommands: [Show.self] + Subcommands.all,
     defaultSubcommand: Show.self)
 
   /// How the screen is opened, on one line.

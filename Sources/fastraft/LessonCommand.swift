@@ -26,7 +26,7 @@ struct LessonCommand: ParsableCommand {
   @Flag(name: .long, help: "Print the lesson as text instead of opening it.")
   var text = false
 
-  @ParentCommand var program: Fastraft
+  @OptionGroup var look: LookOptions
 
   func validate() throws {
     if files.isEmpty && !list && !check {
@@ -61,7 +61,7 @@ struct LessonCommand: ParsableCommand {
   }
 
   private func open(_ playback: LessonPlayback) throws {
-    let setting = try ScreenSetting(program.options)
+    let setting = try ScreenSetting(look)
     let model = Presentation.Application(
       lesson: playback, themeName: setting.themeName, themeNames: setting.library.names, isMouseOn: setting.options.mouse,
       keyMap: setting.keyMap)

@@ -6,7 +6,7 @@ import Foundation
 enum Main {
   static func main() {
     do {
-      var command = try Fastraft.parseAsRoot()
+      var command = try Subcommands.parse(arguments: Array(CommandLine.arguments.dropFirst()))
       try command.run()
     } catch let failure as Failure {
       Output.error("fastraft: \(failure.message)")

@@ -21,10 +21,7 @@ struct RunScenario: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Print results only.")
   var quiet = false
 
-  @ParentCommand var program: Fastraft
-
   func run() throws {
-    if program.options.isGiven { throw ValidationError("run has no screen; accepted are --list and --quiet") }
     if files.isEmpty && !list { throw ValidationError("run: expected a scenario file, the name of a built-in scenario, or --list") }
     if list { try printList() }
     var hasFailed = false

@@ -5,7 +5,8 @@ import UserFiles
 
 /// How the screen is to look and which keys it takes: the options, with a person's own defaults.
 struct ScreenSetting {
-  var options: ScreenOptions
+  var options: LookOptions
+  let configuration: Configuration
   var keyMap: KeyMap
   var library: ThemeLibrary
   var theme: Theme
@@ -14,9 +15,8 @@ struct ScreenSetting {
   var themeName: String { options.theme ?? theme.name }
 
   /// - Throws: ``Failure`` with status 2 when a file of the person's is unusable.
-  init(_ given: ScreenOptions) throws {
+  init(_ given: LookOptions) throws {
     let environment = ProcessInfo.processInfo.environment
-    let configuration: Configuration
     do { configuration = try Configuration.load { environment[$0] } } catch { throw Failure.unusable("\(error)") }
     options = try given.with(configuration)
     keyMap = try Self.keyMap(configuration)

@@ -28,8 +28,8 @@ struct Show: ParsableCommand {
   }
 
   func run() throws {
-    let setting = try ScreenSetting(options)
-    let start = try Start(file: file, settings: setting.options.settings)
+    let setting = try ScreenSetting(options.look)
+    let start = try Start(file: file, settings: options.settings(setting.configuration))
     if options.plain {
       var session = PlainSession(start: start)
       try session.play()

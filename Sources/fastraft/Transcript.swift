@@ -22,13 +22,10 @@ struct Transcript: ParsableCommand {
   @Flag(name: .long, help: "Open one interaction file on the screen: each directive is a step, with both outputs and the cluster.")
   var open = false
 
-  @ParentCommand var program: Fastraft
+  @OptionGroup var look: LookOptions
 
   func run() throws {
-    if program.options.describesCluster || program.options.plain {
-      throw ValidationError(
-        "a transcript describes its own cluster; accepted are --rewrite, and --open with the options of the screen's look")
-    }
+    if look.isGiven && !open { throw ValidationError("transcript: the options of the screen's look are accepted with --open only") }
     if files.isEmpty { throw ValidationError("transcript: expected at least one file") }
     if open && (files.count != 1 || rewrite) { throw ValidationError("--open: expected exactly one file, without --rewrite") }
     if open {
@@ -70,7 +67,7 @@ struct Transcript: ParsableCommand {
       guard try file.kind() == .interaction else { throw Failure.unusable("\(name): expected an interaction file for --open") }
       model = try TranscriptApplication(file)
     } catch let error as TranscriptError { throw Failure.unusable("\(error)") }
-    let screen = try ScreenSetting(program.options)
+    let screen = try ScreenSetting(look)
     var loop = try ScreenLoop(model: model, setting: screen)
     try loop.run()
   }

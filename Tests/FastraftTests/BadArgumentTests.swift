@@ -41,16 +41,17 @@ struct BadArgumentTests {
   @Test(
     "on the command lines of the others",
     arguments: [
-      (["transcript", "--bogus"], "unknown option '--bogus'; usage: fastraft transcript [<file> ...] [--rewrite] [--open]"),
-      (["transcript"], "transcript: expected at least one file"),
       (
-        ["--nodes", "3", "transcript", "x"],
-        "a transcript describes its own cluster; accepted are --rewrite, and --open with the options of the screen's look"
+        ["transcript", "--bogus"],
+        "unknown option '--bogus'; did you mean '--mouse'? usage: fastraft transcript [<file> ...] [--rewrite] [--open] [--ascii] "
+          + "[--theme <name|path>] [--color <when>] [--mouse]"
       ),
+      (["transcript"], "transcript: expected at least one file"),
+      (["transcript", "x", "--theme", "dark"], "transcript: the options of the screen's look are accepted with --open only"),
       (["config", "x"], "unexpected argument 'x'; usage: fastraft config"),
       (["run"], "run: expected a scenario file, the name of a built-in scenario, or --list"),
       (["run", "--bogus"], "unknown option '--bogus'; usage: fastraft run [<file> ...] [--list] [--quiet]"),
-      (["run", "--classic", "fast-commit"], "run has no screen; accepted are --list and --quiet"),
+      (["run", "--classic", "fast-commit"], "unknown option '--classic'; usage: fastraft run [<file> ...] [--list] [--quiet]"),
     ] as [([String], String)])
   func subcommands(arguments: [String], line: String) throws {
     let result = try Fastraft.run(arguments)
