@@ -211,6 +211,24 @@ import Presentation
     #expect(stage.application.run.cursor == marked + 1)
   }
 
+  @Test("L at the end goes on until something has happened, and a cluster without a quorum says that nothing does")
+  func milestonesAhead() throws {
+    let stage = try Stage()
+    stage.type("p")
+    stage.press(.enter)
+    let proposed = stage.application.run.eventCount
+    stage.type("L")
+    #expect(stage.application.run.milestones.last == Milestone(event: stage.application.run.cursor, kind: .decision))
+    #expect(stage.shows(":step \(stage.application.run.cursor - proposed)"))
+    stage.type("L")
+    #expect(stage.application.run.milestones.last?.kind == .commitFast)
+    for node in 1...3 { stage.command("crash \(node)") }
+    stage.type("L")
+    #expect(stage.shows(":step 500   no election, decision, commit or fault in all that time"))
+    stage.type("gH")
+    #expect(stage.shows("no milestone before this event"))
+  }
+
   @Test("play mode goes on by itself, at the speed asked for, and any travel pauses it")
   func play() throws {
     let stage = try Stage()

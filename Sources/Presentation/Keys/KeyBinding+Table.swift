@@ -7,7 +7,9 @@ extension KeyBinding {
       [.character("l"), .right], .forward, .time, "step", "One event forward; at the end, deliver the oldest message, or tick.", hintRank: 0
     ),
     KeyBinding([.character("h"), .left], .back, .time, "back", "One event back. A number before it repeats: 10h.", hintRank: 1),
-    KeyBinding([.character("L")], .nextMilestone, .time, "next milestone", "Forward to the next election, decision, commit or fault."),
+    KeyBinding(
+      [.character("L")], .nextMilestone, .time, "next milestone",
+      "Forward to the next election, decision, commit or fault; at the end, go on until there is one."),
     KeyBinding([.character("H")], .previousMilestone, .time, "previous milestone", "Back to the previous one."),
     KeyBinding([.character("g"), .home], .start, .time, "start", "To the start of the run; 41g to event 41."),
     KeyBinding([.character("G"), .end], .end, .time, "end", "To the end of the run."),

@@ -10,8 +10,8 @@ extension Application {
     switch action {
     case .forward: stepForward(repeats ?? 1)
     case .back: run.seek(to: run.cursor - (repeats ?? 1))
-    case .nextMilestone: seekMilestone(repeats ?? 1) { $0.nextMilestone(after: $0.cursor) }
-    case .previousMilestone: seekMilestone(repeats ?? 1) { $0.previousMilestone(before: $0.cursor) }
+    case .nextMilestone: for _ in 0..<min(repeats ?? 1, 100) { goToNextMilestone() }
+    case .previousMilestone: for _ in 0..<min(repeats ?? 1, 10_000) { goToPreviousMilestone() }
     case .start: run.seek(to: repeats ?? 0)
     case .end: run.seek(to: repeats ?? run.eventCount)
     case .undo: undo()
@@ -41,14 +41,30 @@ extension Application {
     }
   }
 
-  private mutating func seekMilestone(_ times: Int, _ target: (Run) -> Int?) {
-    for _ in 0..<times {
-      guard let event = target(run) else {
-        notice = Notice(text: "no milestone further on; l goes on", kind: .information)
-        return
-      }
+  /// How many events `L` goes on for at the end of the run before it says that nothing is to be seen: many election timeouts, and still less
+  /// than the blink of an eye.
+  private static let eventCountToMilestoneMax = 500
+
+  /// To the next milestone of the branch; where there is none, the run goes on, as `l` would step, until one has happened.
+  private mutating func goToNextMilestone() {
+    if let event = run.nextMilestone(after: run.cursor) {
       run.seek(to: event)
+      return
     }
+    run.seek(to: run.eventCount)
+    let start = run.cursor
+    let record = run.stepToMilestone(eventCountMax: Self.eventCountToMilestoneMax)
+    let quiet = record == nil ? "   no election, decision, commit or fault in all that time" : ""
+    notice = Notice(text: ":step \(run.cursor - start)\(quiet)", kind: .command)
+    if let record, !record.violations.isEmpty { stopForViolation(record) }
+  }
+
+  private mutating func goToPreviousMilestone() {
+    guard let event = run.previousMilestone(before: run.cursor) else {
+      notice = Notice(text: "no milestone before this event", kind: .information)
+      return
+    }
+    run.seek(to: event)
   }
 
   mutating func go(to mark: Mark) {

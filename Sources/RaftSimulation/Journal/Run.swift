@@ -64,6 +64,19 @@ extension Run {
   @discardableResult
   public mutating func playForward() -> EventRecord { redo() ?? act(nextPlayInput()) }
 
+  /// Steps forward until an event has happened that a timeline marks.
+  ///
+  /// - Parameter eventCountMax: how many events to try at most: a cluster without a quorum may tick for ever and never get anywhere.
+  /// - Returns: the record of the last event that was stepped to, and nil when none of them is a milestone.
+  @discardableResult
+  public mutating func stepToMilestone(eventCountMax: Int) -> EventRecord? {
+    for _ in 0..<eventCountMax {
+      let record = stepForward()
+      if !record.milestones.isEmpty { return record }
+    }
+    return nil
+  }
+
   /// What ``stepForward()`` does at the end of the branch.
   public func nextStepInput() -> Input {
     cluster.network.nextDeliverable.map { .deliver($0.number) } ?? .tick(nil)
