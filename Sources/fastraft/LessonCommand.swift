@@ -28,11 +28,16 @@ struct LessonCommand: ParsableCommand {
 
   @OptionGroup var look: LookOptions
 
+  @OptionGroup var audience: AudienceOptions
+
   func validate() throws {
     if files.isEmpty && !list && !check {
       throw ValidationError("lesson: expected a lesson file, the name of a built-in one, --list or --check")
     }
     if files.count > 1 && !check && !text { throw ValidationError("lesson: expected one lesson to open; --text prints several") }
+    if audience.isGiven && (check || text || files.isEmpty) {
+      throw ValidationError("lesson: --present and --autoplay are for a lesson on the screen; expected no --check, --text or --list")
+    }
   }
 
   func run() throws {
@@ -62,9 +67,10 @@ struct LessonCommand: ParsableCommand {
 
   private func open(_ playback: LessonPlayback) throws {
     let setting = try ScreenSetting(look)
-    let model = Presentation.Application(
+    var model = Presentation.Application(
       lesson: playback, themeName: setting.themeName, themeNames: setting.library.names, isMouseOn: setting.options.mouse,
       keyMap: setting.keyMap)
+    model.begin(with: audience)
     var loop = try ScreenLoop(model: model, setting: setting)
     try loop.run()
   }

@@ -24,6 +24,8 @@ struct ScreenOptions: ParsableArguments {
 
   @OptionGroup var look: LookOptions
 
+  @OptionGroup var audience: AudienceOptions
+
   /// Whether a new cluster is described.
   var describesCluster: Bool { nodes != nil || seed != nil || classic }
 

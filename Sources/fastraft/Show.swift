@@ -25,11 +25,18 @@ struct Show: ParsableCommand {
         "--nodes, --seed and --classic describe a new cluster; a scenario's own is expected in its first line (cluster nodes=5 seed=7 fast)"
       )
     }
+    if options.plain && options.audience.isGiven {
+      throw ValidationError("--present and --autoplay are for the screen; they are not accepted with --plain")
+    }
+    if file == nil && options.audience.autoplay && options.describesCluster {
+      throw ValidationError("--autoplay expected a scenario: a new cluster has nothing recorded that could play")
+    }
   }
 
   func run() throws {
     let setting = try ScreenSetting(options.look)
-    let start = try Start(file: file, settings: options.settings(setting.configuration))
+    let start = try Start(
+      file: file ?? (options.audience.autoplay ? "first-steps" : nil), settings: options.settings(setting.configuration))
     if options.plain {
       var session = PlainSession(start: start)
       try session.play()
@@ -39,6 +46,7 @@ struct Show: ParsableCommand {
       run: start.run, themeName: setting.themeName, themeNames: setting.library.names, isMouseOn: setting.options.mouse,
       keyMap: setting.keyMap, scenarioTitle: start.title)
     if let problem = start.problem { model.report(problem: problem) }
+    model.begin(with: options.audience)
     var loop = try ScreenLoop(model: model, setting: setting)
     try loop.run()
   }

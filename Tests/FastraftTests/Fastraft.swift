@@ -7,7 +7,7 @@ enum Fastraft {
 
   /// How it is called, as errors show it.
   static let usage =
-    "usage: fastraft [<file>] [--nodes <count>] [--seed <number>] [--classic] [--plain] [--ascii] [--theme <name|path>] [--color <when>] [--mouse]"
+    "usage: fastraft [<file>] [--nodes <count>] [--seed <number>] [--classic] [--plain] [--ascii] [--theme <name|path>] [--color <when>] [--mouse] [--present] [--autoplay]"
 
   /// Runs it with a home of its own and nothing of the person's who runs the tests.
   static func run(

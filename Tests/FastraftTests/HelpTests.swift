@@ -8,7 +8,10 @@ struct HelpTests {
     let result = try Fastraft.run(["--help"])
     #expect(result.errors == "")
     #expect(result.status == 0)
-    let options = ["--nodes", "--seed", "--classic", "--plain", "--ascii", "--theme", "--color", "--mouse", "--version", "--help"]
+    let options = [
+      "--nodes", "--seed", "--classic", "--plain", "--ascii", "--theme", "--color", "--mouse", "--present", "--autoplay", "--version",
+      "--help",
+    ]
     for text in options + ["fastraft run", "Exit status: 0; 1 "] { #expect(result.output.contains(text), "\(text)") }
     for arguments in [["run", "--help"], ["help", "run"]] {
       let help = try Fastraft.run(arguments)

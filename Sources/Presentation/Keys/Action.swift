@@ -7,7 +7,8 @@ enum Action: String, Hashable, Sendable {
   case links, heal
   case deliver, drop, duplicate, hold, reorder
   case search, searchNext, searchPrevious, mark, jump, branches
-  case inspect, why, whyNot, recovery, theme, share, export, command, help, leave, quit
+  case inspect, why, whyNot, recovery, legend
+  case present, autoplay, theme, share, export, command, help, leave, quit
 }
 
 extension Action {

@@ -53,6 +53,7 @@ extension KeyBinding {
     KeyBinding([.backTab], .previousPane, .view, "pane", "Previous pane."),
     KeyBinding([.character("<"), .pageUp], .olderIndexes, .view, "older", "Scroll the logs to lower indexes."),
     KeyBinding([.character(">"), .pageDown], .newerIndexes, .view, "newer", "Scroll the logs to higher indexes."),
+    KeyBinding([.character("I")], .legend, .view, "legend", "The legend: every mark on the screen and what it means."),
     KeyBinding([.character("/")], .search, .view, "search", "Search the events for a text."),
     KeyBinding([.character("n")], .searchNext, .view, "next", "Next event with that text."),
     KeyBinding([.character("N")], .searchPrevious, .view, "previous", "Previous event with that text."),
@@ -69,6 +70,11 @@ extension KeyBinding {
     KeyBinding([.character("y")], .share, .program, "share", "A token that opens this very state in another terminal: fastraft TOKEN."),
     KeyBinding([.character("e")], .export, .program, "export", "Write the run in another format: JSON lines, ShiViz, Mermaid."),
     KeyBinding([.character(":")], .command, .program, "command", "The command palette; Tab completes, Up recalls.", hintRank: 13),
+    KeyBinding(
+      [.character("v")], .present, .program, "present",
+      "Presenter mode: large words, few panes, the keys that are pressed; again leaves it."),
+    KeyBinding(
+      [.character("A")], .autoplay, .program, "autoplay", "Let what is recorded play by itself, with pauses; Space pauses and goes on."),
     KeyBinding([.character("T")], .theme, .program, "theme", "Choose a theme."),
     KeyBinding([.character("?"), .function(1)], .help, .program, "help", "This help.", hintRank: 14),
     KeyBinding([.character("q"), .escape], .leave, .program, "quit", "Leave what is open; at the top level q quits."),

@@ -12,6 +12,8 @@ struct ScreenLayout: Hashable, Sendable {
     case medium
     /// From 180×50: an inspector beside them.
     case wide
+    /// Presenter mode, from 80×24.
+    case stage
   }
 
   var kind: Kind
@@ -29,9 +31,16 @@ struct ScreenLayout: Hashable, Sendable {
   var timeline = Rect(x: 0, y: 0, width: 0, height: 0)
   var notice = Rect(x: 0, y: 0, width: 0, height: 0)
   var hints = Rect(x: 0, y: 0, width: 0, height: 0)
+  var banner = Rect(x: 0, y: 0, width: 0, height: 0)
+  /// The rows from one node of the matrix to the next.
+  var rowStep = 1
+  /// The columns between two cells of the matrix.
+  var cellGap = 1
 
-  init(size: Size, nodeCount: Int, hasLesson: Bool = false) {
-    if size.width >= 180 && size.height >= 50 {
+  init(size: Size, nodeCount: Int, hasLesson: Bool = false, isPresenting: Bool = false) {
+    if isPresenting && size.width >= 80 && size.height >= 24 {
+      kind = .stage
+    } else if size.width >= 180 && size.height >= 50 {
       kind = .wide
     } else if size.width >= 110 && size.height >= 32 {
       kind = .medium
@@ -45,6 +54,7 @@ struct ScreenLayout: Hashable, Sendable {
     switch kind {
     case .tiny: matrix = whole.rows(1, count: max(size.height - 2, 0))
     case .compact: layCompact(whole, nodeCount)
+    case .stage: layStage(whole, nodeCount, hasLesson: hasLesson)
     case .medium, .wide: layRoomy(whole, nodeCount, hasLesson: hasLesson)
     }
     if hasLesson && (kind == .medium || kind == .wide) {

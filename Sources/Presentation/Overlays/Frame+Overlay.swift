@@ -9,6 +9,7 @@ extension Frame {
     case .none: break
     case .prompt(let prompt): drawCompletions(prompt)
     case .help(let line): drawText("Help", helpLines, from: line, width: 76)
+    case .legend(let line): drawText("Legend", legendLines, from: line, width: 76)
     case .inspector(let line): drawText("Inspector", inspectorLines(width: 66), from: line, width: 70)
     case .why(let whys, let selected): drawWhy(whys, selected)
     case .whyNot(let subjects, let selected): drawWhyNot(subjects, selected)
@@ -73,19 +74,7 @@ extension Frame {
       }
       lines.append(StyledText())
     }
-    return lines + markLines
-  }
-
-  private var markLines: [StyledText] {
-    [
-      StyledText("Marks", .heading, .bold),
-      StyledText("  (a3)", .selfApproved) + StyledText("  self-approved: value a, inserted in term 3", .text),
-      StyledText("  [a3]", .leaderApproved) + StyledText("  leader-approved in term 3", .text),
-      StyledText("  [a3]!", .committedFast, .bold) + StyledText(" committed on the fast track first", .text),
-      StyledText("  [a3]=", .committedClassic, .bold) + StyledText(" committed on the classic track first", .text),
-      StyledText("  (a3)~", .conflict) + StyledText(" differs from what the leader holds", .text),
-      StyledText("  6+1", .text) + StyledText("   commit index: classic 6, fast 7", .text),
-    ]
+    return lines + Legend.groups.prefix(1).flatMap { self.lines(of: $0) }
   }
 
   private var branchLines: [StyledText] {

@@ -35,7 +35,7 @@ extension Frame {
     return text
   }
 
-  private func paint(of kind: LineKind) -> TerminalUI.Role {
+  func paint(of kind: LineKind) -> TerminalUI.Role {
     switch kind {
     case .neutral, .heal: .text
     case .selfApproved: .selfApproved

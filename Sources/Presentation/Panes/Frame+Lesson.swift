@@ -13,7 +13,7 @@ extension Frame {
     let textRoom = room.rows(0, count: room.height - 1)
     let first = min(lesson.firstLine, max(lines.count - textRoom.height, 0))
     for (row, line) in lines.dropFirst(first).prefix(textRoom.height).enumerated() { write(line, row: row, in: textRoom) }
-    write(lessonHint(stop), row: room.height - 1, in: room)
+    write(lessonHint(stop, width: room.width), row: room.height - 1, in: room)
   }
 
   private func lessonLines(_ lesson: LessonScreen, _ stop: LessonStop, width: Int) -> [StyledText] {
@@ -40,13 +40,13 @@ extension Frame {
     return [StyledText("\(glyphs.crossMark) \(question.options[chosen].text): no, \(right)", .warning, .bold)]
   }
 
-  private func lessonHint(_ stop: LessonStop) -> StyledText {
-    let isAway = application.run.branch != 0 || application.run.cursor != stop.event
+  private func lessonHint(_ stop: LessonStop, width: Int) -> StyledText {
     var hint = StyledText("Enter", .text, .bold)
-    if isAway { return hint + StyledText(" back to the lesson (free play is kept as a branch)", .dim) }
+    if application.isAwayFromLesson { return hint + StyledText(" back to the lesson (free play is kept as a branch)", .dim) }
     hint.append(stop.question == nil ? " goes on   " : " or a number goes on   ", .dim)
     hint.append("h", .text, .bold)
-    hint.append(" back   other keys: free play", .dim)
-    return hint
+    hint.append(" back", .dim)
+    let more = StyledText("   other keys: free play", .dim)
+    return hint.columns + more.columns <= width ? hint + more : hint
   }
 }

@@ -10,17 +10,17 @@ extension Frame {
   mutating func drawMatrix() {
     guard layout.matrix.width > fieldsWidth, layout.matrix.height > 1 else { return }
     hits.append(Hit(rect: layout.matrix, target: .pane(.matrix)))
-    let columns = MatrixColumns(view)
+    let columns = MatrixColumns(view, gap: layout.cellGap)
     let shown = min(view.indexes?.count ?? 0, (layout.matrix.width - fieldsWidth) / columns.cellWidth)
     let skipped = (view.indexes?.count ?? 0) - shown
     drawHeader(columns, skipped: skipped)
     let firstRow = isRoomy ? 2 : 1
     if isRoomy { drawAppliedMark(columns, skipped: skipped) }
-    let room = layout.matrix.height - firstRow
+    let room = (layout.matrix.height - firstRow + layout.rowStep - 1) / layout.rowStep
     let position = view.rows.firstIndex { $0.id == application.selectedNode } ?? 0
     let offset = max(0, min(position - room + 1, view.rows.count - room))
     for (line, row) in view.rows.dropFirst(max(offset, 0)).prefix(room).enumerated() {
-      drawRow(row, at: firstRow + line, columns, skipped: skipped)
+      drawRow(row, at: firstRow + line * layout.rowStep, columns, skipped: skipped)
     }
   }
 
@@ -39,7 +39,7 @@ extension Frame {
       let index = first + LogIndex(position)
       let isApplied = index <= (selected?.applied ?? 0)
       let isHot = index == undecided
-      let number = "\(index)".padded(toColumns: columns.cellWidth - 1, .center)
+      let number = "\(index)".padded(toColumns: columns.cellWidth - layout.cellGap, .center)
       let style = Style(isHot ? .heading : isApplied ? .applied : .dim, isHot ? .bold : [])
       write(StyledText(number, style.role, style.attributes), row: 0, column: fieldsWidth + position * columns.cellWidth, in: layout.matrix)
     }
@@ -52,7 +52,7 @@ extension Frame {
     let label = "applied by \(nodeName(selected.id)): \(selected.applied)"
     write(StyledText("  " + label, .applied), row: 1, in: layout.matrix)
     for (position, index) in indexes.dropFirst(skipped).enumerated() where index <= selected.applied {
-      let mark = String(repeating: glyphs.reach, count: columns.cellWidth - 1)
+      let mark = String(repeating: glyphs.reach, count: columns.cellWidth - layout.cellGap)
       write(StyledText(mark, .applied), row: 1, column: fieldsWidth + position * columns.cellWidth, in: layout.matrix)
     }
   }
@@ -63,7 +63,7 @@ extension Frame {
     write(StyledText("│", .border), row: line, column: fieldsWidth - 2, in: layout.matrix)
     for (position, cell) in row.cells.dropFirst(skipped).enumerated() {
       let column = fieldsWidth + position * columns.cellWidth
-      guard column + columns.cellWidth <= layout.matrix.width + 1 else { break }
+      guard column + columns.cellWidth <= layout.matrix.width + layout.cellGap else { break }
       write(MatrixText(columns: columns).text(of: cell, isDown: !row.isAlive), row: line, column: column, in: layout.matrix)
     }
     if isSelected && application.focus == .matrix { buffer.select(layout.matrix.row(line).columns(1, count: 2)) }

@@ -50,7 +50,7 @@ extension Frame {
     let left = min(start, end) + 1
     let width = max(start, end) - left
     let role: TerminalUI.Role = isLost ? .messageLost : .message
-    let text = " \(label) ".cut(toColumns: max(width - 2, 0), ellipsis: "")
+    let text = Self.fitting(label, columns: max(width - 2, 0))
     let before = (width - text.columns) / 2
     var shaft = StyledText(String(repeating: "─", count: max(before, 0)), .timeline)
     shaft.append(text, role)
@@ -59,6 +59,15 @@ extension Frame {
     let head = isLost ? "x" : end > start ? "→" : "←"
     write(StyledText(head, role, .bold), row: line, column: end > start ? end - 1 : end + 1, in: room)
     if !marks.isEmpty { write(StyledText(marks, .milestone, .bold), row: line, column: end, in: room) }
+  }
+}
+
+extension Frame {
+  /// The label with as much as fits on the arrow: with air around it, without the index, and cut at last.
+  fileprivate static func fitting(_ label: String, columns: Int) -> String {
+    let kind = label.split(separator: " ").first.map(String.init) ?? label
+    let forms = [" \(label) ", label, " \(kind) ", kind]
+    return forms.first { $0.columns <= columns } ?? kind.cut(toColumns: columns, ellipsis: "")
   }
 }
 

@@ -28,7 +28,8 @@ extension Application {
   /// Draws the screen. What clicks mean is remembered for the mouse.
   public mutating func frame(size: Size, glyphs: GlyphSet) -> CellBuffer {
     if let raceScreen { return raceFrame(raceScreen, size: size, glyphs: glyphs) }
-    let layout = ScreenLayout(size: size, nodeCount: run.view(indexes: 1...1).rows.count, hasLesson: lesson != nil)
+    let layout = ScreenLayout(
+      size: size, nodeCount: run.view(indexes: 1...1).rows.count, hasLesson: lesson != nil, isPresenting: presenter.isOn)
     let view = run.view(indexes: indexWindow(layout))
     var frame = Frame(buffer: CellBuffer(size: size), application: self, view: view, glyphs: glyphs, layout: layout)
     frame.drawStatus()
@@ -46,7 +47,7 @@ extension Application {
   /// The indexes that the matrix has room for, the last one at the right.
   private func indexWindow(_ layout: ScreenLayout) -> ClosedRange<LogIndex> {
     let last = max(run.view(indexes: 1...1).indexLast, 1)
-    let room = LogIndex(max((layout.matrix.width - MatrixColumns.fieldsWidth(layout.kind)) / 6, 1))
+    let room = LogIndex(max((layout.matrix.width - MatrixColumns.fieldsWidth(layout.kind)) / (5 + layout.cellGap), 1))
     // One free column to the right, where the next entry is going to stand, while following the end.
     let end = min(indexLast ?? last + 1, last + 1)
     let first = end > room ? end - room + 1 : 1
@@ -56,6 +57,10 @@ extension Application {
 
 extension Frame {
   mutating func drawPanes() {
+    if layout.kind == .stage {
+      drawStage()
+      return
+    }
     if layout.kind == .compact {
       drawTabs()
       switch application.tab {

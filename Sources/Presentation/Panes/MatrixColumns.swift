@@ -9,8 +9,12 @@ struct MatrixColumns: Hashable, Sendable {
   /// The columns of the term within a cell.
   var termWidth = 1
 
+  /// The columns between two cells.
+  var gap = 1
+
   /// The widths that the entries of a view need, within reason.
-  init(_ view: ClusterView) {
+  init(_ view: ClusterView, gap: Int = 1) {
+    self.gap = gap
     for row in view.rows {
       for case .entry(let entry) in row.cells {
         tagWidth = max(tagWidth, min(entry.tag.columns, 4))
@@ -20,12 +24,12 @@ struct MatrixColumns: Hashable, Sendable {
   }
 
   /// Brackets, tag, term, suffix and a gap.
-  var cellWidth: Int { tagWidth + termWidth + 4 }
+  var cellWidth: Int { tagWidth + termWidth + 3 + gap }
 
   /// The columns before the first index.
   static func fieldsWidth(_ kind: ScreenLayout.Kind) -> Int {
     switch kind {
-    case .tiny, .compact: 21
+    case .tiny, .compact, .stage: 21
     case .medium, .wide: 37
     }
   }

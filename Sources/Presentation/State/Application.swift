@@ -31,6 +31,10 @@ public struct Application: Sendable {
   var overlay: Overlay?
   var raceScreen: RaceScreen?
   var lesson: LessonScreen?
+  /// Presenter mode.
+  var presenter = Presenter()
+  /// What plays by itself.
+  var autoplay = Autoplay()
   var notice: Notice?
   var count: Int?
   var pendingLetter: PendingLetter?
@@ -67,9 +71,17 @@ public struct Application: Sendable {
   }
 
   /// The panes that are there, in the order of Tab.
-  var panes: [Pane] { Pane.allCases.filter { $0 != .lesson || lesson != nil } }
+  var panes: [Pane] {
+    Pane.allCases.filter { pane in
+      switch pane {
+      case .lesson: lesson != nil
+      case .flow, .events: !presenter.isOn
+      case .matrix, .tally: true
+      }
+    }
+  }
 
-  private var welcome: String {
+  var welcome: String {
     if let scenarioTitle { return "\(scenarioTitle)   l steps through it   ? help" }
     return "p proposes at \(nodeName(selectedNode)), l delivers message after message: watch the votes gather.   j k select a node   ? help"
   }
@@ -81,12 +93,21 @@ public struct Application: Sendable {
   }
 
   /// How long the program may sleep before the next event is due, in milliseconds; nil while nothing moves by itself.
-  public var wakeAfterMilliseconds: Int? { play.isPlaying ? play.intervalMilliseconds : nil }
+  public var wakeAfterMilliseconds: Int? {
+    if autoplay.isRunning && overlay == nil && raceScreen == nil { return autoplay.wakeAfterMilliseconds }
+    return play.isPlaying ? play.intervalMilliseconds : nil
+  }
 
   /// Lets time pass in play mode.
   ///
   /// - Returns: whether something changed.
   public mutating func elapse(milliseconds: Int) -> Bool {
+    if autoplay.isRunning && raceScreen == nil {
+      // Whoever opens something on top wants to read it.
+      guard overlay == nil, autoplay.elapse(milliseconds: milliseconds) else { return false }
+      stepAutoplay()
+      return true
+    }
     let due = play.elapse(milliseconds: milliseconds)
     if raceScreen != nil {
       playRace(events: due)
@@ -117,12 +138,15 @@ public struct Application: Sendable {
     var runner = ScenarioRunner(scenario: scenario, file: file)
     let outcome = runner.runToEnd()
     let title = scenario.title.isEmpty ? file : scenario.title
+    let (presenter, wasAutoplay) = (presenter, autoplay.isOn)
     self = Application(
       run: runner.run, themeName: themeName, themeNames: themeNames, isMouseOn: isMouseOn, keyMap: keyMap, scenarioTitle: title)
+    self.presenter = presenter
     if case .failed(let failure) = outcome {
       notice = Notice(text: failure.description, kind: .problem)
     } else {
       run.seek(to: 0)
+      if wasAutoplay { autoplay(true) }
     }
   }
 

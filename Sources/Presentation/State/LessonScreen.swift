@@ -21,6 +21,9 @@ struct LessonScreen: Sendable {
   /// The stop that is shown.
   var stop: LessonStop? { stops.indices.contains(position) ? stops[position] : nil }
 
+  /// The stop behind it, nil at the last one.
+  var nextStop: LessonStop? { stops.indices.contains(position + 1) ? stops[position + 1] : nil }
+
   /// The question whose answer this stop reveals, with the answer that was chosen.
   var revealed: (question: LessonQuestion, chosen: Int?)? {
     guard let stop, stop.isReveal, position > 0, let question = stops[position - 1].question else { return nil }

@@ -5,6 +5,8 @@ import TerminalUI
 enum Overlay: Hashable, Sendable {
   /// Every key of the focused pane.
   case help(firstLine: Int)
+  /// Every mark on the screen.
+  case legend(firstLine: Int)
   /// A question.
   case prompt(Prompt)
   /// Which node can send to which.

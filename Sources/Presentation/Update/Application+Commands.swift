@@ -10,13 +10,16 @@ struct ScreenVerb: Sendable {
 
   /// All of them.
   static let all: [ScreenVerb] = [
+    ScreenVerb(name: "autoplay", usage: "autoplay on|off", help: "Let what is recorded play by itself, with pauses."),
     ScreenVerb(name: "branch", usage: "branch NAME", help: "Name the current branch."),
     ScreenVerb(name: "explain", usage: "explain WORD", help: "Explain a word or a rule: explain joint configuration, explain R10."),
     ScreenVerb(name: "export", usage: "export jsonl|shiviz|mermaid FILE", help: "Write the run in another format."),
     ScreenVerb(name: "goto", usage: "goto EVENT", help: "Go to an event."),
     ScreenVerb(name: "help", usage: "help", help: "Every key of the focused pane."),
+    ScreenVerb(name: "legend", usage: "legend", help: "Every mark on the screen and what it means."),
     ScreenVerb(name: "mouse", usage: "mouse on|off", help: "Take the mouse, or leave it to the terminal."),
     ScreenVerb(name: "open", usage: "open FILE", help: "Open a scenario file, or a built-in scenario by name."),
+    ScreenVerb(name: "present", usage: "present on|off", help: "Presenter mode: large words, few panes, the keys that are pressed."),
     ScreenVerb(name: "quit", usage: "quit", help: "Quit."),
     ScreenVerb(name: "save", usage: "save FILE", help: "Save this branch as a scenario file."),
     ScreenVerb(name: "theme", usage: "theme NAME", help: "Paint with another theme."),
@@ -37,6 +40,7 @@ extension Application {
 
   private mutating func performScreen(_ name: String, _ rest: String) -> Bool {
     switch name {
+    case "autoplay": return switchOnOff(rest) { $0.autoplay($1) }
     case "branch":
       if rest.isEmpty { return false }
       run.rename(run.branch, to: rest)
@@ -47,8 +51,14 @@ extension Application {
       run.seek(to: event)
       settleCursors()
     case "help": overlay = .help(firstLine: 0)
-    case "mouse": return switchMouse(rest)
+    case "legend": overlay = .legend(firstLine: 0)
+    case "mouse":
+      return switchOnOff(rest) {
+        $0.isMouseOn = $1
+        $0.effects.append(.mouse($1))
+      }
     case "open": return open(rest)
+    case "present": return switchOnOff(rest) { $0.present($1) }
     case "quit": effects.append(.quit)
     case "save":
       if rest.isEmpty { return false }
@@ -61,10 +71,10 @@ extension Application {
     return true
   }
 
-  private mutating func switchMouse(_ word: String) -> Bool {
+  /// Takes `on` or `off`.
+  private mutating func switchOnOff(_ word: String, _ change: (inout Application, Bool) -> Void) -> Bool {
     guard word == "on" || word == "off" else { return false }
-    isMouseOn = word == "on"
-    effects.append(.mouse(isMouseOn))
+    change(&self, word == "on")
     return true
   }
 
@@ -86,6 +96,8 @@ extension Application {
     let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     if words.count > 1 {
       switch words[0] {
+      case "autoplay", "mouse", "present":
+        return ["on", "off"].filter { $0.hasPrefix(words[1]) }.map { ("\(words[0]) \($0)", "") }
       case "theme": return themeNames.filter { $0.hasPrefix(words[1]) }.map { ("theme \($0)", "") }
       case "open":
         return BuiltInScenario.all.filter { $0.name.hasPrefix(words[1]) }.map { ("open \($0.name)", $0.title) }

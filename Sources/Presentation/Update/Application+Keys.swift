@@ -14,6 +14,11 @@ extension Application {
       effects.append(.quit)
       return
     }
+    showKey(key)
+    if pendingLetter == nil && !isTyping && keyMap.action(for: key, in: focus) == .quit {
+      effects.append(.quit)
+      return
+    }
     if raceScreen != nil {
       handleRace(key)
       return
@@ -62,9 +67,11 @@ extension Application {
 
   /// Does what a key or a click means.
   mutating func perform(_ action: Action, repeats: Int? = nil, key: KeyEvent? = nil) {
+    pauseAutoplay(for: action)
     switch action {
     case .forward, .back, .nextMilestone, .previousMilestone, .start, .end, .undo, .redo, .branches, .mark, .jump:
       travel(action, repeats: repeats)
+    case .playPause where autoplay.isOn: toggleAutoplayPause()
     case .playPause, .slower, .faster: changePlay(action)
     case .rowDown, .rowUp, .nextPane, .previousPane, .olderIndexes, .newerIndexes: move(action, by: repeats ?? 1)
     case .race: openRace()
@@ -80,6 +87,9 @@ extension Application {
     case .why: openWhy()
     case .whyNot: openWhyNot()
     case .recovery: openRecovery()
+    case .legend: overlay = .legend(firstLine: 0)
+    case .present: present(!presenter.isOn)
+    case .autoplay: autoplay(!autoplay.isOn)
     case .theme: overlay = .themes(ListCursor(selected: themeNames.firstIndex(of: themeName) ?? 0))
     case .share: share()
     case .export: overlay = .prompt(Prompt(.command, history: commandHistory, text: "export "))

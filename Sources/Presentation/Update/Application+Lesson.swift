@@ -18,6 +18,7 @@ extension Application {
   /// - Returns: whether the lesson took it.
   mutating func handleLesson(_ key: KeyEvent) -> Bool {
     guard let lesson, focus == .lesson else { return false }
+    if key == .character(" ") && autoplay.isOn { return false }
     switch key {
     case .enter, .character("l"), .right, .character(" "): go(toStop: lesson.position + 1)
     case .character("h"), .left, .backspace: go(toStop: lesson.position - 1)
@@ -42,14 +43,15 @@ extension Application {
 
   private mutating func go(toStop position: Int) {
     guard let lesson else { return }
-    let isAway = run.branch != 0 || run.cursor != lesson.stop?.event
+    if autoplay.isOn { autoplay.isPaused = true }
     // After free play the first key leads back to where the reader was.
-    self.lesson?.position = isAway ? lesson.position : min(max(position, 0), lesson.stops.count - 1)
+    let target = isAwayFromLesson ? lesson.position : min(max(position, 0), lesson.stops.count - 1)
+    self.lesson?.position = target
     self.lesson?.firstLine = 0
     showStop()
   }
 
-  private mutating func showStop() {
+  mutating func showStop() {
     guard let stop = lesson?.stop else { return }
     run.checkout(0, at: stop.event)
     play.isPlaying = false

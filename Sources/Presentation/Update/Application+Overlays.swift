@@ -12,6 +12,7 @@ extension Application {
     case .branches(let cursor): handleBranches(cursor, key)
     case .members(let cursor): handleMembers(cursor, key)
     case .help(let line): scroll(line, key) { .help(firstLine: $0) }
+    case .legend(let line): scroll(line, key) { .legend(firstLine: $0) }
     case .text(let title, let text, let line): scroll(line, key) { .text(title: title, text: text, firstLine: $0) }
     case .inspector(let line): scroll(line, key) { .inspector(firstLine: $0) }
     case .why(let whys, let selected): handleWhy(whys, selected, key)
@@ -32,7 +33,7 @@ extension Application {
     case .pageDown, .character(" "): overlay = make(line + 10)
     case .pageUp: overlay = make(max(line - 10, 0))
     case .home, .character("g"): overlay = make(0)
-    case .enter, .character("i"), .character("w"): overlay = nil
+    case .enter, .character("i"), .character("I"), .character("w"): overlay = nil
     default: if Self.leaves(key) { overlay = nil }
     }
   }
