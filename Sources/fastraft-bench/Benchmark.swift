@@ -6,5 +6,5 @@ struct Benchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fastraft-bench",
     abstract: "What the core and the screen cost.",
-    subcommands: [CoreBenchmark.self, FrameBenchmark.self])
+    subcommands: [CoreBenchmark.self, FrameBenchmark.self, JournalBenchmark.self])
 }

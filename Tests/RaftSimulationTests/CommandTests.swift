@@ -12,7 +12,9 @@ import Testing
       "release 7", "reorder 9 first", "reorder S1>S2 MsgApp last", "crash leader", "crash 2 before write", "crash all after write",
       "restart 2", "restart all", "cut 1 2", "cut 1>2", "cut 1>2 3-4", "mend 2 3", "partition 1 2 | 3 4 5", "isolate leader", "heal",
       "campaign 2", "transfer 3", "forget-leader 2", "tick", "tick 5", "tick 5 at 2", "tick at 2", "step", "step 3", "play 100", "settle",
-      "fast on", "fast off", "snapshot 2", "compact 2", "compact 2 to 5", "add 6", "remove 3", "learner 6", "expect committed 7 x",
+      "fast on", "fast off", "snapshot 2", "compact 2", "compact 2 to 5", "add 6", "remove 3", "learner 6", "joint add 6",
+      "joint add 6 remove 2 learner 3 explicit", "joint remove 2 implicit", "leave", "delay 14 by 25", "delay S5>S1 MsgFastVote by 1",
+      "delay all MsgApp by 100", "step at 2", "step 3 at leader", "expect committed 7 x",
       "expect not committed 7 x", "expect committed any x at all fast", "expect committed 7 x at 2 classic", "expect leader 2",
       "expect leader none", "expect role 2 pre-candidate", "expect term 2 4", "expect up 2", "expect down 3", "expect slot 3 7 x",
       "expect slot 3 7 none", "expect slot 3 7 \"none\"", "expect log 3 \"[·1]= (a1)\"", "expect applied 3 7", "expect value 3 k v",
@@ -71,6 +73,12 @@ import Testing
     expectError("deliver all but", "the line ends too early; expected what is not meant")
     expectError("deliver", "the line ends too early; expected a message")
     expectError("fast maybe", "\"maybe\" does not fit here; expected on or off")
+    expectError("joint", "the line ends too early; expected add, remove or learner and a node")
+    expectError("joint explicit", "\"explicit\" does not fit here; expected add, remove or learner and a node")
+    expectError("joint add 4 sometimes", "\"sometimes\" does not fit here; expected the end of the line")
+    expectError("joint add leader", "\"leader\" does not fit here; expected a node by number (1 to 9)")
+    expectError("delay 14", "the line ends too early; expected by and a number of milliseconds")
+    expectError("delay 14 by 0", "\"0\" does not fit here; expected milliseconds (1 to 100000)")
     expectError("contend 2 x", "the line ends too early; expected a second node and value")
   }
 

@@ -3,9 +3,9 @@ enum Action: String, Hashable, Sendable {
   case forward, back, nextMilestone, previousMilestone, start, end, undo, redo
   case playPause, slower, faster
   case rowDown, rowUp, nextPane, previousPane, olderIndexes, newerIndexes
-  case propose, contend, read, campaign, killLeader, crash, restart, tick, fastSwitch, race, members
+  case propose, contend, read, campaign, killLeader, crash, restart, tick, stepNode, fastSwitch, race, members
   case links, heal
-  case deliver, drop, duplicate, hold, reorder
+  case deliver, drop, duplicate, hold, reorder, delay
   case search, searchNext, searchPrevious, mark, jump, branches
   case inspect, why, whyNot, recovery, legend
   case present, autoplay, theme, share, export, command, help, leave, quit

@@ -32,20 +32,25 @@ extension KeyBinding {
     KeyBinding([.character("t")], .campaign, .cluster, "elect", "Let the selected node time out: it starts an election.", hintRank: 9),
     KeyBinding([.character(".")], .tick, .cluster, "tick", "Let all nodes tick once: heartbeats, timeouts, retries."),
     KeyBinding(
+      [.character("S")], .stepNode, .cluster, "step node", "Step only the selected node: its oldest message arrives, or its clock ticks."),
+    KeyBinding(
       [.character("f")], .fastSwitch, .cluster, "fast/classic", "Switch new proposals between the fast and the classic track.", hintRank: 10
     ),
     KeyBinding(
       [.character("F")], .race, .cluster, "race", "Race the fast track against the classic one: same seed, network and proposals.",
       hintRank: 10),
-    KeyBinding([.character("M")], .members, .cluster, "members", "Add, remove, promote; transfer the leadership; snapshot, compact."),
+    KeyBinding([.character("M")], .members, .cluster, "members", "Add, remove, learner, joint changes; transfer; snapshot, compact."),
 
-    KeyBinding([.character("c")], .links, .network, "cut", "The link matrix: cut and mend, whole links or one direction.", hintRank: 8),
+    KeyBinding(
+      [.character("c")], .links, .network, "cut", "The link matrix: cut and mend, both ways or one; all messages of a link.",
+      hintRank: 8),
     KeyBinding([.character("C")], .heal, .network, "heal", "Mend every link."),
     KeyBinding([.enter], .deliver, .network, "deliver", "Deliver the selected message now.", panes: [.flow]),
     KeyBinding([.character("d")], .drop, .network, "drop", "Lose the selected message.", panes: [.flow]),
     KeyBinding([.character("D")], .duplicate, .network, "duplicate", "Send the selected message a second time.", panes: [.flow]),
     KeyBinding([.character("s")], .hold, .network, "hold", "Hold the selected message back, or let it go again.", panes: [.flow]),
     KeyBinding([.character("r")], .reorder, .network, "reorder", "Let the selected message arrive last.", panes: [.flow]),
+    KeyBinding([.character("+")], .delay, .network, "delay", "Delay the selected message by 10 ms; 5+ by 50.", panes: [.flow]),
 
     KeyBinding([.character("j"), .down], .rowDown, .view, "down", "Next row: node, message, event or index."),
     KeyBinding([.character("k"), .up], .rowUp, .view, "up", "Previous row."),

@@ -19,6 +19,7 @@ struct ScreenLayout: Hashable, Sendable {
   var kind: Kind
   var status = Rect(x: 0, y: 0, width: 0, height: 0)
   var matrix = Rect(x: 0, y: 0, width: 0, height: 0)
+  var membership = Rect(x: 0, y: 0, width: 0, height: 0)
   var legend = Rect(x: 0, y: 0, width: 0, height: 0)
   var tabs = Rect(x: 0, y: 0, width: 0, height: 0)
   var tally = Rect(x: 0, y: 0, width: 0, height: 0)
@@ -37,7 +38,7 @@ struct ScreenLayout: Hashable, Sendable {
   /// The columns between two cells of the matrix.
   var cellGap = 1
 
-  init(size: Size, nodeCount: Int, hasLesson: Bool = false, isPresenting: Bool = false) {
+  init(size: Size, nodeCount: Int, hasLesson: Bool = false, isPresenting: Bool = false, hasMembership: Bool = false) {
     if isPresenting && size.width >= 80 && size.height >= 24 {
       kind = .stage
     } else if size.width >= 180 && size.height >= 50 {
@@ -53,7 +54,7 @@ struct ScreenLayout: Hashable, Sendable {
     status = whole.row(0)
     switch kind {
     case .tiny: matrix = whole.rows(1, count: max(size.height - 2, 0))
-    case .compact: layCompact(whole, nodeCount)
+    case .compact: layCompact(whole, nodeCount, hasMembership: hasMembership)
     case .stage: layStage(whole, nodeCount, hasLesson: hasLesson)
     case .medium, .wide: layRoomy(whole, nodeCount, hasLesson: hasLesson)
     }
@@ -65,9 +66,10 @@ struct ScreenLayout: Hashable, Sendable {
     if kind == .tiny { notice = whole.row(max(size.height - 1, 0)) }
   }
 
-  private mutating func layCompact(_ whole: Rect, _ nodeCount: Int) {
+  private mutating func layCompact(_ whole: Rect, _ nodeCount: Int, hasMembership: Bool) {
     matrix = whole.rows(1, count: 1 + min(nodeCount, 9))
-    let top = matrix.maxY
+    if hasMembership { membership = whole.row(matrix.maxY) }
+    let top = matrix.maxY + (hasMembership ? 1 : 0)
     hints = whole.row(whole.height - 1)
     notice = whole.row(whole.height - 2)
     timeline = whole.row(whole.height - 3)
@@ -82,6 +84,7 @@ struct ScreenLayout: Hashable, Sendable {
 
   private mutating func layRoomy(_ whole: Rect, _ nodeCount: Int, hasLesson: Bool) {
     matrix = whole.rows(2, count: 2 + min(nodeCount, 9))
+    membership = whole.row(matrix.maxY)
     legend = whole.row(matrix.maxY + 1)
     let top = legend.maxY + 1
     hints = whole.row(whole.height - 1)

@@ -26,7 +26,8 @@ extension Frame {
       drawText(title, lines, from: line, width: width)
     case .links(let matrix): drawLinks(matrix)
     case .themes(let cursor): drawChoice("Theme", application.themeNames.map { StyledText($0) }, cursor, "Enter takes it")
-    case .branches(let cursor): drawChoice("Branches", branchLines, cursor, "Enter goes there")
+    case .branches(let cursor): drawChoice("Branches", branchLines, cursor, "Enter goes there, = compares")
+    case .comparison(let comparison, let line): drawComparison(comparison, from: line)
     case .members(let cursor): drawChoice("Members", memberChoices, cursor, "Enter does it")
     }
   }
@@ -77,17 +78,11 @@ extension Frame {
     return lines + Legend.groups.prefix(1).flatMap { self.lines(of: $0) }
   }
 
-  private var branchLines: [StyledText] {
-    view.branches.map { branch in
-      let origin = branch.parent == nil ? "the first" : "from event \(branch.forkEvent)"
-      return StyledText("\(branch.id == application.run.branch ? glyphs.pointer : " ") \(branch.name)", .branch)
-        + StyledText("   \(origin), \(branch.eventCount) events", .dim)
-    }
+  private var memberChoices: [StyledText] {
+    application.memberCommands.map { StyledText($0.line.padded(toColumns: memberColumns), .text, .bold) + StyledText("  " + $0.help, .dim) }
   }
 
-  private var memberChoices: [StyledText] {
-    application.memberCommands.map { StyledText($0.line.padded(toColumns: 16), .text, .bold) + StyledText($0.help) }
-  }
+  private var memberColumns: Int { application.memberCommands.map(\.line.columns).max() ?? 0 }
 
   private mutating func drawCompletions(_ prompt: Prompt) {
     guard case .command = prompt.kind else { return }
@@ -106,20 +101,26 @@ extension Frame {
 
   private mutating func drawLinks(_ matrix: LinkMatrix) {
     let ids = view.rows.map(\.id)
-    let room = box("Links", note: "from row to column", width: max(ids.count * 5 + 12, 58), height: ids.count + 6)
+    let room = box("Links", note: "from row to column", width: max(ids.count * 5 + 12, 60), height: ids.count + 7)
     for (column, id) in ids.enumerated() { write(StyledText(nodeName(id), .heading, .bold), row: 0, column: 6 + column * 5, in: room) }
     for (row, from) in ids.enumerated() {
       write(StyledText(nodeName(from), .heading, .bold), row: row + 1, column: 1, in: room)
       for (column, to) in ids.enumerated() {
         let isCut = view.links.isCut(from: from, to: to)
         let text =
-          from == to
-          ? StyledText(glyphs.middleDot, .dim) : isCut ? StyledText("-/-", .linkCut, .bold) : StyledText(" \(glyphs.arrowRight)", .text)
+          from == to ? StyledText(glyphs.middleDot, .dim) : isCut ? StyledText("-/-", .linkCut, .bold) : linkText(from, to)
         write(text, row: row + 1, column: 6 + column * 5, in: room)
         if row == matrix.row && column == matrix.column { buffer.select(room.row(row + 1).columns(5 + column * 5, count: 4)) }
       }
     }
     write(StyledText("Enter cut or mend   Space one way only", .dim), row: ids.count + 2, in: room)
     write(StyledText("i isolate the row's node   C heal all   Esc close", .dim), row: ids.count + 3, in: room)
+    write(StyledText("messages there: e deliver   d drop   s hold   S release", .dim), row: ids.count + 4, in: room)
+  }
+
+  /// `→`, and how many messages are on their way there.
+  private func linkText(_ from: NodeID, _ to: NodeID) -> StyledText {
+    let count = view.flow.count { $0.from == from && $0.to == to }
+    return StyledText(" \(glyphs.arrowRight)", .text) + StyledText(count == 0 ? "" : "\(count)", .message)
   }
 }

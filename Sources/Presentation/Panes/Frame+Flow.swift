@@ -66,7 +66,7 @@ extension Frame {
     var column = 0
     for (key, label, action) in [
       ("Enter", "deliver", Action.deliver), ("d", "drop", .drop), ("D", "duplicate", .duplicate), ("s", "hold", .hold),
-      ("r", "last", .reorder),
+      ("r", "last", .reorder), ("+", "delay", .delay),
     ] {
       let text = StyledText(key, .text, .bold) + StyledText(" \(label)", .dim)
       write(text, row: 0, column: column, in: rect)

@@ -76,7 +76,11 @@ extension Frame {
     lines.append(field("voters", members.voters.map(nodeName).joined(separator: " ")))
     if !members.votersOutgoing.isEmpty { lines.append(field("outgoing", members.votersOutgoing.map(nodeName).joined(separator: " "))) }
     if !members.learners.isEmpty { lines.append(field("learners", members.learners.map(nodeName).joined(separator: " "))) }
-    lines.append(field("quorums", "classic \(members.classicQuorum), fast \(members.fastQuorum)"))
+    if !members.learnersNext.isEmpty { lines.append(field("learners to be", members.learnersNext.map(nodeName).joined(separator: " "))) }
+    let outgoing = members.isJoint ? ", and \(members.classicQuorumOutgoing) of the outgoing half" : ""
+    lines.append(field("quorums", "classic \(members.classicQuorum)\(outgoing), fast \(members.fastQuorum)"))
+    if let pending = members.pending { lines.append(field("waits to be applied", "\(pending.tag) at \(pending.index)")) }
+    if let barrier = members.barrier { lines.append(field("fast barrier", "\(barrier), not committed yet")) }
     return lines
   }
 

@@ -32,14 +32,15 @@ extension Frame {
     guard let indexes = view.indexes else { return }
     let selected = view.rows.first { $0.id == application.selectedNode }
     let undecided = view.tallies.first?.index
+    let barrier = view.members.barrier
     // Numbers go on to the right of the last entry, where the next ones are going to stand.
     let first = indexes.lowerBound + LogIndex(skipped)
     let count = (layout.matrix.width - fieldsWidth) / columns.cellWidth
     for position in 0..<max(count, 0) {
       let index = first + LogIndex(position)
       let isApplied = index <= (selected?.applied ?? 0)
-      let isHot = index == undecided
-      let number = "\(index)".padded(toColumns: columns.cellWidth - layout.cellGap, .center)
+      let isHot = index == undecided || index == barrier
+      let number = "\(index)\(index == barrier ? "B" : "")".padded(toColumns: columns.cellWidth - layout.cellGap, .center)
       let style = Style(isHot ? .heading : isApplied ? .applied : .dim, isHot ? .bold : [])
       write(StyledText(number, style.role, style.attributes), row: 0, column: fieldsWidth + position * columns.cellWidth, in: layout.matrix)
     }
@@ -75,7 +76,7 @@ extension Frame {
     let attributes: Attributes = row.id == view.leader ? .bold : []
     let commit = row.fast > row.commit ? "\(row.commit)+\(row.fast - row.commit)" : "\(row.commit)"
     var text = StyledText(isSelected ? glyphs.pointer : " ", .borderFocused, .bold)
-    text.append(nodeName(row.id).padded(toColumns: 3), role, attributes)
+    text.append(nodeName(row.id) + mark(of: row.standing), role, attributes)
     text.append(" \(letter(of: row)) ", role, attributes)
     if isRoomy {
       text.append(word(of: row).padded(toColumns: 10), role, attributes)
@@ -87,6 +88,15 @@ extension Frame {
       text.append(commit.padded(toColumns: 7, .right), role, attributes)
     }
     return text
+  }
+
+  /// In a joint configuration: who is coming and who is going.
+  private func mark(of standing: MembershipView.Standing) -> String {
+    switch standing {
+    case .incoming: "+"
+    case .outgoing: "-"
+    default: " "
+    }
   }
 
   private func paint(of row: NodeRow) -> TerminalUI.Role {
@@ -103,6 +113,7 @@ extension Frame {
   private func letter(of row: NodeRow) -> String {
     if !row.isAlive { return "X" }
     if row.isLearner { return "l" }
+    if !row.isMember && row.role == .follower { return "-" }
     return switch row.role {
     case .leader: "L"
     case .candidate: "C"
@@ -121,6 +132,44 @@ extension Frame {
     case .preCandidate: "pre-cand."
     case .follower: "follower"
     }
+  }
+
+  /// Who votes and who learns, where that is more than "all are voters": both halves of a joint configuration, what it waits for, the
+  /// barrier that keeps the fast track closed (rule R14).
+  mutating func drawMembership() {
+    let members = view.members
+    if members.isPlain { return }
+    var text = StyledText(members.isJoint ? " joint" : " members", .milestone, .bold)
+    text.append("  \(members.classicQuorum) of ", .dim)
+    text.append(members.isJoint ? names(members.voters) + " in" : names(members.voters), .text)
+    if members.isJoint {
+      text.append("  and \(members.classicQuorumOutgoing) of ", .dim)
+      text.append(names(members.votersOutgoing) + " out", .text)
+    }
+    if !members.learners.isEmpty { text.append("  learning " + names(members.learners), .learner) }
+    if !members.learnersNext.isEmpty { text.append("  going to learn " + names(members.learnersNext), .learner) }
+    text.append(waiting(members), .milestone)
+    write(text, row: 0, in: layout.membership)
+  }
+
+  private func waiting(_ members: MembershipView) -> String {
+    if let pending = members.pending { return "  \(pending.tag) at \(pending.index) waits" }
+    if members.isJoint { return members.leavesByItself ? "  leaves by itself" : "  :leave ends it" }
+    return members.barrier.map { "  \($0)B committed opens fast" } ?? ""
+  }
+
+  /// Names with runs of three and more drawn together: `S1 S3–S6`.
+  private func names(_ nodes: [NodeID]) -> String {
+    var words: [String] = []
+    var position = 0
+    while position < nodes.count {
+      var last = position
+      while last + 1 < nodes.count && nodes[last + 1] == nodes[last] + 1 { last += 1 }
+      if last - position < 2 { last = position }
+      words.append(last == position ? nodeName(nodes[position]) : "\(nodeName(nodes[position]))\(glyphs.show("–"))\(nodeName(nodes[last]))")
+      position = last + 1
+    }
+    return words.joined(separator: " ")
   }
 
   /// What the marks mean, and which links and nodes are out.

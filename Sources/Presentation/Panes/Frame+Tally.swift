@@ -38,11 +38,8 @@ extension Frame {
       lines.append(StyledText("classic Raft: entries need no votes", .dim))
       lines.append(StyledText("commit  \(members.classicQuorum) of \(count) must match", .dim))
     }
+    if case .closed(let reason) = view.fastTrack { lines.append(StyledText("the fast track is closed: \(reason)", .warning)) }
     if let commit = view.commits.last { lines += [StyledText(), text(of: commit)] }
-    if case .closed(let reason) = view.fastTrack {
-      lines.append(StyledText())
-      lines.append(StyledText("the fast track is closed: \(reason)", .warning))
-    }
     var row = 0
     for line in lines.flatMap({ $0.isEmpty ? [$0] : $0.wrapped(toColumns: room.width) }) {
       write(line, row: row, in: room)

@@ -61,7 +61,8 @@ extension Frame {
   private mutating func drawBranches(in rect: Rect) {
     let others = view.branches.filter { $0.id != application.run.branch }
     for (row, branch) in others.suffix(rect.height).enumerated() {
-      let text = "   \(glyphs.branch) \(branch.name)   (from event \(branch.forkEvent), up to \(branch.eventCount); B)"
+      let origin = branch.parent == nil ? "from the start" : "from event \(branch.forkEvent)"
+      let text = "   \(glyphs.branch) \(branch.name)   (\(origin), up to \(branch.eventCount); B)"
       write(StyledText(text, .branch), row: row, in: rect)
     }
   }

@@ -28,12 +28,15 @@ extension Application {
   /// Draws the screen. What clicks mean is remembered for the mouse.
   public mutating func frame(size: Size, glyphs: GlyphSet) -> CellBuffer {
     if let raceScreen { return raceFrame(raceScreen, size: size, glyphs: glyphs) }
+    let small = run.view(indexes: 1...1)
     let layout = ScreenLayout(
-      size: size, nodeCount: run.view(indexes: 1...1).rows.count, hasLesson: lesson != nil, isPresenting: presenter.isOn)
+      size: size, nodeCount: small.rows.count, hasLesson: lesson != nil, isPresenting: presenter.isOn,
+      hasMembership: !small.members.isPlain)
     let view = run.view(indexes: indexWindow(layout))
     var frame = Frame(buffer: CellBuffer(size: size), application: self, view: view, glyphs: glyphs, layout: layout)
     frame.drawStatus()
     frame.drawMatrix()
+    frame.drawMembership()
     if layout.kind == .tiny {
       frame.drawSizeNotice()
     } else {

@@ -17,7 +17,7 @@ struct MatrixColumns: Hashable, Sendable {
     self.gap = gap
     for row in view.rows {
       for case .entry(let entry) in row.cells {
-        tagWidth = max(tagWidth, min(entry.tag.columns, 4))
+        tagWidth = max(tagWidth, min(MatrixText.tag(of: entry).columns, 4))
         termWidth = max(termWidth, String(entry.term).count)
       }
     }

@@ -18,7 +18,7 @@ struct MatrixText {
 
   /// `(a3)` self-approved, `[a3]` leader-approved; `!` committed fast, `=` committed classically, `~` differs from the leader's.
   private func text(of entry: EntryView, isDown: Bool) -> StyledText {
-    let tag = entry.tag.cut(toColumns: columns.tagWidth, ellipsis: "")
+    let tag = Self.tag(of: entry).cut(toColumns: columns.tagWidth, ellipsis: "")
     let brackets = entry.approval == .selfApproved ? ("(", ")") : ("[", "]")
     var suffix = ""
     if entry.isCommitted, let track = entry.track { suffix = track == .fast ? "!" : "=" }
@@ -28,6 +28,12 @@ struct MatrixText {
     if entry.changedByEvent { attributes.insert(.underline) }
     let text = "\(brackets.0)\(tag)\(entry.term)\(brackets.1)\(suffix)"
     return StyledText(text, isDown ? .crashed : paint(of: entry), attributes)
+  }
+
+  /// The entry's tag; membership changes are written shorter, `+6-2` for `+S6,-S2`, so that they fit.
+  static func tag(of entry: EntryView) -> String {
+    guard case .membership(let words) = entry.value else { return entry.tag }
+    return words.filter { $0 != "S" && $0 != "," }
   }
 
   private func paint(of entry: EntryView) -> TerminalUI.Role {

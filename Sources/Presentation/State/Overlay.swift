@@ -15,6 +15,8 @@ enum Overlay: Hashable, Sendable {
   case themes(ListCursor)
   /// The branches of the run.
   case branches(ListCursor)
+  /// Two states, or two branches, beside each other.
+  case comparison(StateComparison, firstLine: Int)
   /// Changes of the membership.
   case members(ListCursor)
   /// Everything about what is under the cursor.

@@ -12,6 +12,7 @@ struct ScreenVerb: Sendable {
   static let all: [ScreenVerb] = [
     ScreenVerb(name: "autoplay", usage: "autoplay on|off", help: "Let what is recorded play by itself, with pauses."),
     ScreenVerb(name: "branch", usage: "branch NAME", help: "Name the current branch."),
+    ScreenVerb(name: "compare", usage: "compare EVENT EVENT | compare BRANCH", help: "Two states, or two branches: the first difference."),
     ScreenVerb(name: "explain", usage: "explain WORD", help: "Explain a word or a rule: explain joint configuration, explain R10."),
     ScreenVerb(name: "export", usage: "export jsonl|shiviz|mermaid FILE", help: "Write the run in another format."),
     ScreenVerb(name: "goto", usage: "goto EVENT", help: "Go to an event."),
@@ -44,6 +45,7 @@ extension Application {
     case "branch":
       if rest.isEmpty { return false }
       run.rename(run.branch, to: rest)
+    case "compare": return compare(rest)
     case "explain": return explain(rest)
     case "export": return export(rest)
     case "goto":
@@ -101,6 +103,8 @@ extension Application {
       case "theme": return themeNames.filter { $0.hasPrefix(words[1]) }.map { ("theme \($0)", "") }
       case "open":
         return BuiltInScenario.all.filter { $0.name.hasPrefix(words[1]) }.map { ("open \($0.name)", $0.title) }
+      case "compare" where words.count == 2:
+        return run.branches.filter { $0.id != run.branch && $0.name.hasPrefix(words[1]) }.map { ("compare \($0.name)", "") }
       case "explain": return Glossary.suggestions(for: words.dropFirst().joined(separator: " ")).map { ("explain \($0)", "") }
       case "export" where words.count == 2:
         return ExportFormat.allCases.filter { $0.rawValue.hasPrefix(words[1]) }.map { ("export \($0.rawValue) ", $0.help) }

@@ -14,6 +14,7 @@ extension Application {
     case .crash: actIfAlive("is down already; X restarts it") { .crash($0, .now) }
     case .restart: restart()
     case .tick: for _ in 0..<min(repeats ?? 1, 1000) { act(.tick(nil)) }
+    case .stepNode: perform(line: "step\(repeats.map { " \(min($0, 1000))" } ?? "") at \(selectedNode)")
     case .fastSwitch: switchFast()
     case .members: overlay = .members(ListCursor())
     default: break

@@ -75,11 +75,11 @@ extension Application {
     case .playPause, .slower, .faster: changePlay(action)
     case .rowDown, .rowUp, .nextPane, .previousPane, .olderIndexes, .newerIndexes: move(action, by: repeats ?? 1)
     case .race: openRace()
-    case .propose, .contend, .read, .campaign, .killLeader, .crash, .restart, .tick, .fastSwitch, .members:
+    case .propose, .contend, .read, .campaign, .killLeader, .crash, .restart, .tick, .stepNode, .fastSwitch, .members:
       intervene(action, repeats: repeats)
     case .links: overlay = .links(LinkMatrix())
-    case .heal: act(.heal)
-    case .deliver, .drop, .duplicate, .hold, .reorder: handleMessage(action)
+    case .heal: perform(line: "heal")
+    case .deliver, .drop, .duplicate, .hold, .reorder, .delay: handleMessage(action, repeats: repeats ?? 1)
     case .search: overlay = .prompt(Prompt(.search, suggestion: searchText))
     case .searchNext: search(forward: true)
     case .searchPrevious: search(forward: false)

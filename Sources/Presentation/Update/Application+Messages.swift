@@ -23,16 +23,19 @@ extension Application {
   }
 
   /// Does something to the selected message, or to all folded heartbeats.
-  mutating func handleMessage(_ action: Action) {
+  mutating func handleMessage(_ action: Action, repeats: Int) {
     switch selectedFlowRow {
     case .none: problem("nothing is in flight; p proposes, . ticks")
-    case .message(let item): handle(action, item)
+    case .message(let item): handle(action, item, repeats)
     case .heartbeats(let items):
-      for item in items { handle(action, item) }
+      for item in items { handle(action, item, repeats) }
     }
   }
 
-  private mutating func handle(_ action: Action, _ item: FlowItem) {
+  /// How much later a message arrives for each time that its key is pressed.
+  private static let delayMicroseconds: UInt64 = 10_000
+
+  private mutating func handle(_ action: Action, _ item: FlowItem, _ repeats: Int) {
     switch action {
     case .deliver:
       if item.status == .inFlight || item.status == .held {
@@ -44,6 +47,7 @@ extension Application {
     case .duplicate: act(.duplicate(item.number))
     case .hold: act(item.status == .held ? .release(item.number) : .hold(item.number))
     case .reorder: act(.reorder(item.number, .last))
+    case .delay: act(.delay(item.number, microseconds: UInt64(min(repeats, 1000)) * Self.delayMicroseconds))
     default: break
     }
   }

@@ -11,6 +11,7 @@ extension Application {
     case .themes(let cursor): handleThemes(cursor, key)
     case .branches(let cursor): handleBranches(cursor, key)
     case .members(let cursor): handleMembers(cursor, key)
+    case .comparison(let comparison, let line): handleComparison(comparison, line, key)
     case .help(let line): scroll(line, key) { .help(firstLine: $0) }
     case .legend(let line): scroll(line, key) { .legend(firstLine: $0) }
     case .text(let title, let text, let line): scroll(line, key) { .text(title: title, text: text, firstLine: $0) }
@@ -57,6 +58,7 @@ extension Application {
   private mutating func handle(_ matrix: LinkMatrix, _ key: KeyEvent) {
     var matrix = matrix
     let ids = run.view(indexes: 1...1).rows.map(\.id)
+    let messages = "all from \(ids[matrix.row]) to \(ids[matrix.column])"
     switch key {
     case .down, .character("j"): matrix.move(rows: 1, columns: 0, count: ids.count)
     case .up, .character("k"): matrix.move(rows: -1, columns: 0, count: ids.count)
@@ -65,7 +67,11 @@ extension Application {
     case .character(" "): toggle(from: ids[matrix.row], to: ids[matrix.column], both: false)
     case .enter, .character("b"): toggle(from: ids[matrix.row], to: ids[matrix.column], both: true)
     case .character("i"): perform(line: "isolate \(ids[matrix.row])")
-    case .character("C"): act(.heal)
+    case .character("C"): perform(line: "heal")
+    case .character("e"): perform(line: "deliver \(messages)")
+    case .character("d"): perform(line: "drop \(messages)")
+    case .character("s"): perform(line: "hold \(messages)")
+    case .character("S"): perform(line: "release \(messages)")
     default:
       if Self.leaves(key) || key == .character("c") {
         overlay = nil
@@ -98,26 +104,6 @@ extension Application {
     effects.append(.theme(themeNames[cursor.selected]))
   }
 
-  private mutating func handleBranches(_ cursor: ListCursor, _ key: KeyEvent) {
-    var cursor = cursor
-    let branches = run.branches
-    switch key {
-    case .down, .character("j"): cursor.move(by: 1, count: branches.count)
-    case .up, .character("k"): cursor.move(by: -1, count: branches.count)
-    case .enter:
-      run.checkout(branches[cursor.selected].id)
-      overlay = nil
-      settleCursors()
-      return
-    default:
-      if Self.leaves(key) || key == .character("B") {
-        overlay = nil
-        return
-      }
-    }
-    overlay = .branches(cursor)
-  }
-
   private mutating func handleMembers(_ cursor: ListCursor, _ key: KeyEvent) {
     var cursor = cursor
     let commands = memberCommands
@@ -147,8 +133,11 @@ extension Application {
       ("learner \(next)", "add S\(next) as a learner"),
       ("add \(node)", "make S\(node) a voter"),
       ("remove \(node)", "remove S\(node) from the cluster"),
+      ("joint add \(next) remove \(node)", "exchange S\(node) for S\(next) at once; the leader leaves the joint configuration"),
+      ("joint add \(next) remove \(node) explicit", "the same, and the joint configuration stays until you leave it"),
+      ("leave", "leave the joint configuration"),
       ("snapshot \(node)", "take a snapshot at S\(node)"),
-      ("compact \(node)", "compact the log of S\(node) up to its snapshot"),
+      ("compact \(node)", "cut the log of S\(node) as far as it may be"),
     ]
   }
 }

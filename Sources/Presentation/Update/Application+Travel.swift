@@ -16,7 +16,7 @@ extension Application {
     case .end: run.seek(to: repeats ?? run.eventCount)
     case .undo: undo()
     case .redo: redo()
-    case .branches: overlay = .branches(ListCursor(selected: run.branches.firstIndex { $0.id == run.branch } ?? 0))
+    case .branches: openBranches()
     case .mark: ask(.mark, "mark event \(run.cursor) with which letter?")
     case .jump: ask(.jump, "jump to which mark?")
     default: break

@@ -32,15 +32,14 @@ extension Cluster {
     for position in nodes.indices { nodes[position].raft?.fastProposalsSuspended = !isOn }
   }
 
-  /// Proposes a membership change at the leader, and starts the new machine when it is one.
-  mutating func changeMembers(_ change: MemberChange) {
+  /// Proposes a membership change at the leader, and starts the machines that are new in it.
+  mutating func changeMembers(_ changes: [MemberChange], _ confChange: AnyConfChange, asked: (NodeID) -> Fact) {
     guard let leader, let position = position(of: leader) else {
       draft.add(.impossible(reason: "nobody leads"))
       return
     }
-    draft.add(.memberAsked(change, leader: leader))
-    if change.kind != .remove && self.position(of: change.node) == nil { join(change.node) }
-    let confChange = change.confChange
+    draft.add(asked(leader))
+    for change in changes where change.kind != .remove && self.position(of: change.node) == nil { join(change.node) }
     // Joining may have moved the leader's place in the array.
     attempt(at: self.position(of: leader) ?? position) { node throws(RaftError) in try node.proposeConfChange(confChange) }
   }

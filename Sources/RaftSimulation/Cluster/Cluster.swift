@@ -113,6 +113,8 @@ extension Cluster {
     case .hold(let number): note(network.setHeld(number, true), number) { .held($0) }
     case .release(let number): note(network.setHeld(number, false), number) { .released($0) }
     case .reorder(let number, let place): note(network.reorder(number, to: place), number) { .reordered($0, place) }
+    case .delay(let number, let microseconds):
+      note(network.delay(number, by: microseconds), number) { .delayed($0, microseconds: microseconds) }
     case .tick(let node): tick(node)
     case .crash(let node, let point): crash(node, point)
     case .restart(let node): restart(node)
@@ -125,7 +127,9 @@ extension Cluster {
     case .fastProposals(let isOn): switchFastProposals(isOn)
     case .snapshot(let node): snapshot(node)
     case .compact(let node, let index): compact(node, to: index)
-    case .member(let change): changeMembers(change)
+    case .member(let change): changeMembers([change], change.confChange) { .memberAsked(change, leader: $0) }
+    case .joint(let change): changeMembers(change.changes, change.confChange) { .jointAsked(change, leader: $0) }
+    case .leaveJoint: changeMembers([], .v2(ConfChangeV2())) { .leaveAsked(leader: $0) }
     }
   }
 

@@ -18,6 +18,8 @@ public enum Fact: Hashable, Sendable {
   case released(InFlightMessage)
   /// A message was moved in the order of delivery.
   case reordered(InFlightMessage, ReorderPlace)
+  /// A message arrives later.
+  case delayed(InFlightMessage, microseconds: UInt64)
   /// A message was lost, because it could not be delivered when it should have arrived.
   case lost(InFlightMessage, MessageStatus)
   /// The clock of a node, or all clocks, ticked.
@@ -44,6 +46,10 @@ public enum Fact: Hashable, Sendable {
   case fastProposalsSwitched(Bool)
   /// A leader was asked to change the membership.
   case memberAsked(MemberChange, leader: NodeID)
+  /// A leader was asked to change several members at once.
+  case jointAsked(JointChange, leader: NodeID)
+  /// A leader was asked to leave a joint configuration.
+  case leaveAsked(leader: NodeID)
   /// A node took a snapshot.
   case snapshotTaken(NodeID, LogIndex)
   /// A node holds a snapshot that it may not publish yet (rule R15).

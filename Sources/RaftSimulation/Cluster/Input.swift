@@ -20,6 +20,8 @@ public enum Input: Hashable, Sendable {
   case release(MessageNumber)
   /// The message is moved in the order of delivery.
   case reorder(MessageNumber, ReorderPlace)
+  /// The message arrives later by this many microseconds.
+  case delay(MessageNumber, microseconds: UInt64)
   /// The clock of one node ticks, or, with nil, that of every live node and the simulation's.
   case tick(NodeID?)
   /// The node loses its memory and keeps its disk.
@@ -46,4 +48,8 @@ public enum Input: Hashable, Sendable {
   case compact(NodeID, LogIndex?)
   /// The leader is asked to change the membership.
   case member(MemberChange)
+  /// The leader is asked to change several members at once.
+  case joint(JointChange)
+  /// The leader is asked to leave a joint configuration.
+  case leaveJoint
 }

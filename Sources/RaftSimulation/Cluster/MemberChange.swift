@@ -24,13 +24,25 @@ public struct MemberChange: Hashable, Sendable {
   }
 
   /// The change as the core understands it.
-  var confChange: AnyConfChange {
-    let kind: ConfChangeKind =
-      switch kind {
-      case .add: .addNode
-      case .remove: .removeNode
-      case .learner: .addLearnerNode
-      }
-    return .v1(ConfChange(kind: kind, node: node))
+  var confChange: AnyConfChange { .v1(ConfChange(kind: kind.confChangeKind, node: node)) }
+
+  /// The change in words: `make S6 a voter`.
+  var words: String {
+    switch kind {
+    case .add: "make \(nodeName(node)) a voter"
+    case .remove: "remove \(nodeName(node))"
+    case .learner: "make \(nodeName(node)) a learner"
+    }
+  }
+}
+
+extension MemberChange.Kind {
+  /// The kind as the core understands it.
+  var confChangeKind: ConfChangeKind {
+    switch self {
+    case .add: .addNode
+    case .remove: .removeNode
+    case .learner: .addLearnerNode
+    }
   }
 }

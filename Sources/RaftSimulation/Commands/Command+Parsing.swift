@@ -27,7 +27,10 @@ extension Command {
     case "reorder": return try reorder(from: &reader)
     case "expect": return .expect(try Expectation.read(from: &reader))
     case "tick": return try tick(from: &reader)
-    case "step": return .step(try count(from: &reader))
+    case "delay": return try delay(from: &reader)
+    case "step":
+      let count = reader.keyword == "at" ? 1 : try count(from: &reader)
+      return .step(count, at: reader.take("at") ? try reader.node() : nil)
     case "play": return .play(try count(from: &reader))
     case "settle": return .settle
     case "fast": return .fast(try isOn(from: &reader))
@@ -47,6 +50,8 @@ extension Command {
     case "campaign": return .campaign(try reader.node())
     case "transfer": return .transfer(try reader.node())
     case "forget-leader": return .forgetLeader(try reader.node())
+    case "joint": return .joint(try jointChange(from: &reader))
+    case "leave": return .leaveJoint
     case "snapshot": return .snapshot(try reader.node())
     case "compact":
       let node = try reader.node()
@@ -113,5 +118,29 @@ extension Command {
     if reader.take("first") { return .reorder(selector, .first) }
     if reader.take("last") { return .reorder(selector, .last) }
     throw reader.unexpected("first or last")
+  }
+
+  private static func delay(from reader: inout TokenReader) throws(CommandSyntaxError) -> Command {
+    let selector = try MessageSelector.read(from: &reader)
+    guard reader.take("by") else { throw reader.unexpected("by and a number of milliseconds") }
+    let milliseconds = try reader.number("milliseconds (1 to \(countMax))", in: 1...countMax)
+    return .delay(selector, microseconds: UInt64(milliseconds) * 1000)
+  }
+
+  private static func jointChange(from reader: inout TokenReader) throws(CommandSyntaxError) -> JointChange {
+    var changes: [MemberChange] = []
+    var transition = ConfChangeTransition.auto
+    while let word = reader.keyword, changes.count < ClusterSettings.nodeCountMax {
+      if let kind = MemberChange.Kind(rawValue: word), reader.take(word) {
+        changes.append(MemberChange(kind: kind, node: try reader.nodeID()))
+      } else if !changes.isEmpty, let named = ConfChangeTransition.allCases.first(where: { $0.word == word }), reader.take(word) {
+        transition = named
+        break
+      } else {
+        break
+      }
+    }
+    if changes.isEmpty { throw reader.unexpected("add, remove or learner and a node") }
+    return JointChange(changes, transition: transition)
   }
 }

@@ -20,6 +20,7 @@ extension Command: CustomStringConvertible {
     switch self {
     case .message(let verb, let selector): "\(verb.rawValue) \(selector)"
     case .reorder(let selector, let place): "reorder \(selector) \(place.rawValue)"
+    case .delay(let selector, let microseconds): "delay \(selector) by \(microseconds / 1000)"
     case .cut(let links): "cut \(LinkSelector.words(for: links))"
     case .mend(let links): "mend \(LinkSelector.words(for: links))"
     case .partition(let groups):
@@ -39,6 +40,10 @@ extension Command: CustomStringConvertible {
     case .snapshot(let node): "snapshot \(node)"
     case .compact(let node, let index): "compact \(node)" + (index.map { " to \($0)" } ?? "")
     case .member(let change): "\(change.kind.rawValue) \(change.node)"
+    case .joint(let change):
+      "joint " + change.changes.map { "\($0.kind.rawValue) \($0.node)" }.joined(separator: " ")
+        + (change.transition == .auto ? "" : " \(change.transition.word)")
+    case .leaveJoint: "leave"
     default: nil
     }
   }
@@ -50,7 +55,7 @@ extension Command: CustomStringConvertible {
     case .forgetLeader(let node): "forget-leader \(node)"
     case .tick(let count, let node):
       "tick" + (count == 1 ? "" : " \(count)") + (node.map { " at \($0)" } ?? "")
-    case .step(let count): "step" + (count == 1 ? "" : " \(count)")
+    case .step(let count, let node): "step" + (count == 1 ? "" : " \(count)") + (node.map { " at \($0)" } ?? "")
     case .play(let count): "play" + (count == 1 ? "" : " \(count)")
     case .settle: "settle"
     case .fast(let isOn): "fast \(isOn ? "on" : "off")"

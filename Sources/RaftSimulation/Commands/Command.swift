@@ -14,6 +14,8 @@ public enum Command: Hashable, Sendable {
   case message(MessageVerb, MessageSelector)
   /// `reorder MESSAGE first|last`
   case reorder(MessageSelector, ReorderPlace)
+  /// `delay MESSAGE by MILLISECONDS`
+  case delay(MessageSelector, microseconds: UInt64)
   /// `crash NODE [before write|after write]`
   case crash(NodeSelector, CrashPoint)
   /// `restart NODE`
@@ -36,8 +38,8 @@ public enum Command: Hashable, Sendable {
   case forgetLeader(NodeSelector)
   /// `tick [COUNT] [at NODE]`
   case tick(Int, at: NodeSelector?)
-  /// `step [COUNT]`
-  case step(Int)
+  /// `step [COUNT] [at NODE]`
+  case step(Int, at: NodeSelector?)
   /// `play [COUNT]`
   case play(Int)
   /// `settle`
@@ -50,6 +52,10 @@ public enum Command: Hashable, Sendable {
   case compact(NodeSelector, LogIndex?)
   /// `add NODE`, `remove NODE`, `learner NODE`
   case member(MemberChange)
+  /// `joint add|remove|learner NODE … [auto|implicit|explicit]`
+  case joint(JointChange)
+  /// `leave`
+  case leaveJoint
   /// `expect …`
   case expect(Expectation)
 

@@ -19,6 +19,7 @@ extension Verb {
     Verb("hold", messageUsage, "the message is kept back until it is released", [.message]),
     Verb("release", messageUsage, "the message may travel again", [.message]),
     Verb("reorder", "MESSAGE first|last", "the message is moved in the order of delivery", [.message, .words(["first", "last"])]),
+    Verb("delay", "MESSAGE by MILLISECONDS", "the message arrives later", [.message, .words(["by"]), .count]),
   ]
 
   private static let messageUsage = "NUMBER | FROM>TO [KIND] [INDEX] [nth N] | all [but] [KIND] [INDEX] [from NODE] [to NODE]"
@@ -45,7 +46,9 @@ extension Verb {
     Verb("transfer", "NODE", "the leader hands its office over to the node", [.node]),
     Verb("forget-leader", "NODE", "the node forgets who leads", [.node]),
     Verb("tick", "[COUNT] [at NODE]", "all clocks tick, or one node's", [.count, .words(["at"]), .node]),
-    Verb("step", "[COUNT]", "the oldest deliverable message arrives; without one all clocks tick", [.count]),
+    Verb(
+      "step", "[COUNT] [at NODE]", "the oldest deliverable message arrives, or the oldest to one node; without one clocks tick",
+      [.count, .words(["at"]), .node]),
     Verb("play", "[COUNT]", "whatever is due next happens: a message or a tick", [.count]),
     Verb("settle", "", "delivers and ticks until all is quiet"),
     Verb("fast", "on|off", "new proposals may go fast, or go the classic way", [.words(["on", "off"])]),
@@ -57,6 +60,10 @@ extension Verb {
     Verb("add", "NODE", "the leader is asked to make the node a voter", [.node]),
     Verb("remove", "NODE", "the leader is asked to remove the node", [.node]),
     Verb("learner", "NODE", "the leader is asked to make the node a learner", [.node]),
+    Verb(
+      "joint", "add|remove|learner NODE … [auto|implicit|explicit]",
+      "the leader is asked to change several members at once; explicit waits for leave", [.words(["add", "remove", "learner"]), .node]),
+    Verb("leave", "", "the leader is asked to leave the joint configuration"),
   ]
 
   private static let claims = [

@@ -17,6 +17,9 @@ extension Explainer {
     case .released(let item): return Sentence(nil, "\(name(item)) \(item.link) may travel again", .heal)
     case .reordered(let item, let place):
       return Sentence(nil, "\(name(item)) \(item.link) is moved to the \(place == .first ? "front" : "end")", .fault)
+    case .delayed(let item, let microseconds):
+      return Sentence(
+        nil, "\(name(item)) \(item.link) is delayed by \(milliseconds(microseconds)); it is due at \(milliseconds(item.dueAt))", .fault)
     case .lost(let item, let status):
       let why = status == .cutOff ? "the link is cut" : "\(nodeName(item.message.to)) is down"
       return Sentence(nil, "\(name(item)) \(item.link) is lost: \(why)", .fault)
@@ -36,14 +39,9 @@ extension Explainer {
     case .forgetAsked(let node): return Sentence(node, "is told to forget its leader", .election)
     case .fastProposalsSwitched(let isOn):
       return Sentence(nil, isOn ? "new proposals may go fast" : "new proposals go the classic way; votes in flight go on", .neutral, .r17)
-    case .memberAsked(let change, let leader):
-      let words =
-        switch change.kind {
-        case .add: "make \(nodeName(change.node)) a voter"
-        case .remove: "remove \(nodeName(change.node))"
-        case .learner: "make \(nodeName(change.node)) a learner"
-        }
-      return Sentence(leader, "is asked to \(words)", .membership)
+    case .memberAsked(let change, let leader): return Sentence(leader, "is asked to \(change.words)", .membership)
+    case .jointAsked(let change, let leader): return Sentence(leader, "is asked to \(change.words)", .membership)
+    case .leaveAsked(let leader): return Sentence(leader, "is asked to leave the joint configuration", .membership)
     case .refused(let node, let reason): return Sentence(node, "refuses: \(reason)", .refused)
     case .impossible(let reason): return Sentence(nil, "nothing happens: \(reason)", .refused)
     default: return nil

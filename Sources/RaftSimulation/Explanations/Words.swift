@@ -40,3 +40,11 @@ func fastQuorumWords(_ quorum: Int, voters: Int) -> String {
 func classicQuorumWords(_ quorum: Int, voters: Int) -> String {
   QuorumSize.classic(voters: voters) == quorum ? "classic quorum is ⌊\(voters)/2⌋+1 = \(quorum)" : "classic quorum is \(quorum)"
 }
+
+/// `25 ms`, `2.5 ms`.
+func milliseconds(_ microseconds: UInt64) -> String {
+  let rest = microseconds % 1000
+  if rest == 0 { return "\(microseconds / 1000) ms" }
+  let digits = String(1000 + rest).dropFirst()
+  return "\(microseconds / 1000).\(digits.prefix(digits.count - digits.reversed().prefix { $0 == "0" }.count)) ms"
+}

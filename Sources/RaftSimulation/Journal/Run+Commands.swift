@@ -13,6 +13,7 @@ extension Run {
     case .hold(let number): .message(.hold, .number(number))
     case .release(let number): .message(.release, .number(number))
     case .reorder(let number, let place): .reorder(.number(number), place)
+    case .delay(let number, let microseconds): .delay(.number(number), microseconds: microseconds)
     case .tick(let node): .tick(1, at: node.map(NodeSelector.id))
     case .crash(let node, let point): .crash(.id(node), point)
     case .restart(let node): .restart(.id(node))
@@ -26,6 +27,8 @@ extension Run {
     case .snapshot(let node): .snapshot(.id(node))
     case .compact(let node, let index): .compact(.id(node), index)
     case .member(let change): .member(change)
+    case .joint(let change): .joint(change)
+    case .leaveJoint: .leaveJoint
     }
   }
 }
@@ -49,6 +52,8 @@ extension Run {
       return lastingSelector(number, for: verb).map { .message(verb, $0) } ?? command
     case .reorder(.number(let number), let place):
       return lastingSelector(number, for: nil).map { .reorder($0, place) } ?? command
+    case .delay(.number(let number), let microseconds):
+      return lastingSelector(number, for: nil).map { .delay($0, microseconds: microseconds) } ?? command
     default: return command
     }
   }

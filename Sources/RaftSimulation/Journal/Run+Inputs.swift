@@ -21,7 +21,11 @@ extension Run {
     case .fast(let isOn): [.fastProposals(isOn)]
     case .snapshot(let node): [.snapshot(try running(node))]
     case .compact(let node, let index): [.compact(try running(node), index)]
-    case .member(let change): [try memberInput(change)]
+    case .delay(let selector, let microseconds):
+      try messages(selector, for: nil).map { .delay($0, microseconds: microseconds) }
+    case .member(let change): [.member(try members([change])[0])]
+    case .joint(let change): [.joint(JointChange(try members(change.changes), transition: change.transition))]
+    case .leaveJoint: [try leaveInput()]
     default: try linkInputs(of: command)
     }
   }
@@ -49,10 +53,18 @@ extension Run {
     return Array(repeating: .tick(id), count: count)
   }
 
-  private func memberInput(_ change: MemberChange) throws(CommandFailure) -> Input {
+  private func members(_ changes: [MemberChange]) throws(CommandFailure) -> [MemberChange] {
     _ = try leader()
-    if change.kind == .remove && cluster.node(change.node) == nil { throw unknownNode(change.node) }
-    return .member(change)
+    for change in changes where change.kind == .remove && cluster.node(change.node) == nil { throw unknownNode(change.node) }
+    return changes
+  }
+
+  private func leaveInput() throws(CommandFailure) -> Input {
+    let leader = try leader()
+    guard cluster.node(leader)?.raft?.replica.tracker.config.voters.isJoint == true else {
+      throw impossible("the configuration of \(nodeName(leader)) is not joint")
+    }
+    return .leaveJoint
   }
 
   private func ledNode(_ node: NodeSelector) throws(CommandFailure) -> NodeID {
@@ -91,7 +103,7 @@ extension Run {
   }
 
   /// The node that a selector means, which has to be up.
-  private func running(_ selector: NodeSelector) throws(CommandFailure) -> NodeID {
+  func running(_ selector: NodeSelector) throws(CommandFailure) -> NodeID {
     let id = try known(selector)
     guard cluster.node(id)?.isAlive == true else { throw impossible("\(nodeName(id)) is down; restart it first") }
     return id

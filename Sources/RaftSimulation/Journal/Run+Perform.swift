@@ -25,7 +25,7 @@ extension Run {
     var note: String?
     switch command {
     case .settle: note = try settle()
-    case .step(let count): for _ in 0..<count { stepForward() }
+    case .step(let count, let node): try step(count, at: node)
     case .play(let count): for _ in 0..<count { playForward() }
     case .expect(let expectation): note = try demand(expectation)
     default:
@@ -34,6 +34,16 @@ extension Run {
       if inputs.count != 1 { note = counted(inputs.count, "event") }
     }
     return PerformResult(eventCount: cursor - before, note: note)
+  }
+
+  private mutating func step(_ count: Int, at node: NodeSelector?) throws(CommandFailure) {
+    guard let node else {
+      for _ in 0..<count { stepForward() }
+      return
+    }
+    let id = try running(node)
+    // The node may crash on the way, at a write that it was to crash at.
+    for _ in 0..<count where cluster.node(id)?.isAlive == true { act(nextStepInput(at: id)) }
   }
 
   private func demand(_ expectation: Expectation) throws(CommandFailure) -> String? {

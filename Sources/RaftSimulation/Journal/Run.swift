@@ -82,6 +82,12 @@ extension Run {
     cluster.network.nextDeliverable.map { .deliver($0.number) } ?? .tick(nil)
   }
 
+  /// What a step of one node alone does: the oldest message to it arrives; without one its clock ticks.
+  public func nextStepInput(at node: NodeID) -> Input {
+    let next = cluster.network.messages.first { $0.message.to == node && cluster.network.status(of: $0) == .inFlight }
+    return next.map { .deliver($0.number) } ?? .tick(node)
+  }
+
   /// What ``playForward()`` does at the end of the branch.
   public func nextPlayInput() -> Input {
     guard let next = cluster.network.nextDeliverable, next.dueAt <= cluster.nextTickAt else { return .tick(nil) }

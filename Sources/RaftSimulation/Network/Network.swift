@@ -109,6 +109,15 @@ extension Network {
     return message
   }
 
+  /// Lets a message arrive later, behind those that are due before it then.
+  mutating func delay(_ number: MessageNumber, by microseconds: UInt64) -> InFlightMessage? {
+    guard let position = position(of: number) else { return nil }
+    var message = messages.remove(at: position)
+    message.dueAt += microseconds
+    insert(message)
+    return message
+  }
+
   /// Cuts or mends links; returns those that were not so before.
   mutating func setCut(_ links: [Link], _ isCut: Bool) -> [Link] {
     let changed = links.filter { cuts[$0] != isCut }

@@ -78,8 +78,8 @@ extension Race {
   public mutating func perform(_ command: Command) throws(CommandFailure) {
     switch command {
     case .settle: settle()
-    case .step(let count), .play(let count): for _ in 0..<count { playForward() }
-    case .message, .reorder, .fast, .expect:
+    case .step(let count, at: nil), .play(let count): for _ in 0..<count { playForward() }
+    case .message, .reorder, .delay, .step, .fast, .expect:
       throw CommandFailure(
         .impossible, "\"\(command)\" has no meaning in a race; expected what can be done to both lanes: proposals, faults, links, members")
     default:
@@ -111,12 +111,12 @@ extension Race {
   private mutating func transfer(_ input: Input, from state: Cluster) {
     switch input {
     case .deliver, .tick(nil): break
-    case .hold, .release, .reorder, .duplicate, .fastProposals:
+    case .hold, .release, .reorder, .delay, .duplicate, .fastProposals:
       omissions.append("event \(state.eventCount + 1) concerns one lane's messages only")
     case .drop(let number):
       guard let link = state.network.message(number)?.link else { return }
       loseMessages(on: link)
-    case .transfer, .member:
+    case .transfer, .member, .joint, .leaveJoint:
       // Both need a leader, which the other lane may not have at that moment.
       act(input) { $0.leader != nil }
     default: act(input) { _ in true }

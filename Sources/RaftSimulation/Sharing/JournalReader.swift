@@ -10,6 +10,9 @@ struct JournalReader {
     var input: Input?
   }
 
+  /// No message is delayed by more than a day, so that times never overflow.
+  private static let delayMax: UInt64 = 86_400_000_000
+
   init(_ bytes: [UInt8]) {
     reader = ByteReader(bytes)
   }
@@ -50,6 +53,9 @@ struct JournalReader {
     case .release: return readMessage(network).map(Input.release)
     case .reorderFirst: return readMessage(network).map { .reorder($0, .first) }
     case .reorderLast: return readMessage(network).map { .reorder($0, .last) }
+    case .delay:
+      guard let number = readMessage(network), let microseconds = reader.readNumber(), microseconds <= Self.delayMax else { return nil }
+      return .delay(number, microseconds: microseconds)
     default: return readOrder(code)
     }
   }
@@ -57,6 +63,8 @@ struct JournalReader {
   private mutating func readOrder(_ code: JournalCode) -> Input? {
     switch code {
     case .heal: return .heal
+    case .leaveJoint: return .leaveJoint
+    case .joint: return readJointChange().map(Input.joint)
     case .fastOn: return .fastProposals(true)
     case .fastOff: return .fastProposals(false)
     case .cut: return readLinks().map(Input.cut)
@@ -81,11 +89,20 @@ struct JournalReader {
     case .transfer: .transfer(to: node)
     case .forgetLeader: .forgetLeader(node)
     case .snapshot: .snapshot(node)
-    case .add: .member(MemberChange(kind: .add, node: node))
-    case .remove: .member(MemberChange(kind: .remove, node: node))
-    case .learner: .member(MemberChange(kind: .learner, node: node))
-    default: nil
+    default: code.memberKind.map { .member(MemberChange(kind: $0, node: node)) }
     }
+  }
+
+  private mutating func readJointChange() -> JointChange? {
+    guard let transition = reader.readByte().flatMap(ConfChangeTransition.init), let count = reader.readNumber(),
+      (1...UInt64(ClusterSettings.nodeCountMax)).contains(count)
+    else { return nil }
+    var changes: [MemberChange] = []
+    for _ in 0..<count {
+      guard let kind = reader.readByte().flatMap(JournalCode.init)?.memberKind, let node = readNode() else { return nil }
+      changes.append(MemberChange(kind: kind, node: node))
+    }
+    return JointChange(changes, transition: transition)
   }
 
   private mutating func readNode() -> NodeID? {

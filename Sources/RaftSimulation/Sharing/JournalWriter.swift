@@ -62,6 +62,9 @@ struct JournalWriter {
     case .hold(let number): begin(.hold, number, network)
     case .release(let number): begin(.release, number, network)
     case .reorder(let number, let place): begin(place == .first ? .reorderFirst : .reorderLast, number, network)
+    case .delay(let number, let microseconds):
+      begin(.delay, number, network)
+      writer.write(number: microseconds)
     default: writeOrder(input)
     }
   }
@@ -84,14 +87,13 @@ struct JournalWriter {
     case .compact(let node, let index):
       begin(.compact, node)
       writer.write(number: index ?? 0)
-    case .member(let change):
-      let code: JournalCode =
-        switch change.kind {
-        case .add: .add
-        case .remove: .remove
-        case .learner: .learner
-        }
-      begin(code, change.node)
+    case .member(let change): begin(JournalCode(change.kind), change.node)
+    case .joint(let change):
+      writer.write(byte: JournalCode.joint.rawValue)
+      writer.write(byte: change.transition.rawValue)
+      writer.write(number: UInt64(change.changes.count))
+      for single in change.changes { begin(JournalCode(single.kind), single.node) }
+    case .leaveJoint: writer.write(byte: JournalCode.leaveJoint.rawValue)
     default: preconditionFailure("every input has a code")
     }
   }
@@ -146,4 +148,18 @@ enum JournalCode: UInt8 {
   case add
   case remove
   case learner
+  case joint
+  case leaveJoint
+  case delay
+
+  init(_ kind: MemberChange.Kind) {
+    switch kind {
+    case .add: self = .add
+    case .remove: self = .remove
+    case .learner: self = .learner
+    }
+  }
+
+  /// What is to become of a node, if the code says that.
+  var memberKind: MemberChange.Kind? { MemberChange.Kind.allCases.first { JournalCode($0) == self } }
 }

@@ -82,20 +82,6 @@ public struct LinkView: Hashable, Sendable {
   }
 }
 
-/// A membership with its quorums, from the core.
-public struct MembershipView: Hashable, Sendable {
-  /// The voters; in a joint configuration those of the incoming half.
-  public var voters: [NodeID]
-  /// The voters of the outgoing half; empty unless the configuration is joint.
-  public var votersOutgoing: [NodeID]
-  /// The learners.
-  public var learners: [NodeID]
-  /// The classic quorum of ``voters``.
-  public var classicQuorum: Int
-  /// The fast quorum of ``voters``.
-  public var fastQuorum: Int
-}
-
 /// A linearizable read.
 public struct ReadView: Hashable, Sendable {
   /// What was asked for.

@@ -10,8 +10,8 @@ public struct NodeRow: Sendable {
   public var role: Role
   /// Whether it is a learner in its own configuration.
   public var isLearner: Bool
-  /// Whether the leader's configuration has it, as a voter or a learner.
-  public var isMember: Bool
+  /// What it is in the leader's configuration.
+  public var standing: MembershipView.Standing
   /// Its term.
   public var term: Term
   /// Whom it voted for in that term.
@@ -44,6 +44,9 @@ public struct NodeRow: Sendable {
   public var cells: [CellView]
   /// What its application stores, ascending by key.
   public var keyValues: [KeyValue]
+
+  /// Whether the leader's configuration has it, as a voter or a learner.
+  public var isMember: Bool { standing != .none }
 
   /// How far the fast frontier is ahead of the commit index: the 1 of `6+1`.
   public var fastAhead: LogIndex { fast > commit ? fast - commit : 0 }

@@ -65,9 +65,23 @@ struct ViewBuilder {
     let source = leader ?? cluster.nodes.filter(\.isAlive).max { ($0.raft?.replica.term ?? 0) < ($1.raft?.replica.term ?? 0) }
     let state = source?.raft?.replica.tracker.config.confState ?? cluster.initialConfState
     let count = state.voters.count
+    let outgoing = state.votersOutgoing.count
     return MembershipView(
-      voters: state.voters, votersOutgoing: state.votersOutgoing, learners: state.learners,
-      classicQuorum: QuorumSize.classic(voters: count), fastQuorum: QuorumSize.fast(voters: count))
+      voters: state.voters, votersOutgoing: state.votersOutgoing, learners: state.learners, learnersNext: state.learnersNext,
+      leavesByItself: state.autoLeave, classicQuorum: QuorumSize.classic(voters: count), fastQuorum: QuorumSize.fast(voters: count),
+      classicQuorumOutgoing: outgoing == 0 ? 0 : QuorumSize.classic(voters: outgoing), pending: pendingChange, barrier: barrier)
+  }
+
+  private var pendingChange: MembershipView.Pending? {
+    guard let log = leader?.raft?.replica.log, log.applied < log.lastIndex else { return nil }
+    return (log.applied + 1...log.lastIndex).lazy.compactMap { log.entry(at: $0) }.first(where: \.kind.isConfChange).map {
+      MembershipView.Pending(index: $0.index, tag: EntryValue($0).tag)
+    }
+  }
+
+  private var barrier: LogIndex? {
+    guard let raft = leader?.raft, raft.fastStatus.barrier > raft.replica.log.committed else { return nil }
+    return raft.fastStatus.barrier
   }
 }
 
@@ -75,11 +89,10 @@ extension ViewBuilder {
   /// The nodes' rows.
   var rows: [NodeRow] {
     let members = members
-    let all = members.voters + members.votersOutgoing + members.learners
-    return cluster.nodes.map { row(of: $0, isMember: all.contains($0.id)) }
+    return cluster.nodes.map { row(of: $0, standing: members.standing(of: $0.id)) }
   }
 
-  private func row(of node: SimulatedNode, isMember: Bool) -> NodeRow {
+  private func row(of node: SimulatedNode, standing: MembershipView.Standing) -> NodeRow {
     let disk = node.disk
     let replica = node.raft?.replica
     let state = node.raft?.basicStatus.hardState ?? disk.hardState
@@ -87,7 +100,7 @@ extension ViewBuilder {
     let closure = replica?.role == .leader && cluster.settings.fastPath ? fast?.closure.map(Explainer.words) : nil
     return NodeRow(
       id: node.id, isAlive: node.isAlive, role: replica?.role ?? .follower,
-      isLearner: replica?.isLearner ?? node.confState.learners.contains(node.id), isMember: isMember, term: state.term, vote: state.vote,
+      isLearner: replica?.isLearner ?? node.confState.learners.contains(node.id), standing: standing, term: state.term, vote: state.vote,
       leader: replica?.leader ?? noNode, commit: state.commit, fast: fast?.fast ?? 0, applied: node.application.appliedIndex,
       logFirst: replica?.log.firstIndex ?? disk.firstIndex(), logLast: replica?.log.lastIndex ?? disk.lastIndex(),
       snapshotIndex: disk.snapshot().index, fastClosure: closure, pendingProposals: fast?.pending ?? [],
