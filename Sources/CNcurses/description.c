@@ -51,6 +51,8 @@ size_t terminal_restore_bytes(const char *name, char *bytes, size_t capacity) {
     // Old descriptions do not say how the mouse is turned off; this is what ncurses itself sends for them.
     add("\033[?1000l");
   }
+  // A button may be down; see report_movements.
+  if (has_string("kmous")) add("\033[?1002l");
   add(tigetstr("rmkx"));
   add(tigetstr("rmacs"));
   add(tigetstr("sgr0"));

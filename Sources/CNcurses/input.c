@@ -1,5 +1,8 @@
 #include "shared.h"
 
+#include <string.h>
+#include <term.h>
+
 static const struct {
   int code;
   enum terminal_key key;
@@ -13,7 +16,24 @@ static const struct {
     {KEY_A3, terminal_key_page_up},      {KEY_C1, terminal_key_end},           {KEY_C3, terminal_key_page_down},
 };
 
-void terminal_mouse(bool is_on) { mousemask(is_on ? ALL_MOUSE_EVENTS | REPORT_MOUSE_POSITION : 0, NULL); }
+// ncurses asks for clicks only. Movements are asked for while a button is down, so that whatever may stop the program meanwhile finds the
+// terminal as ncurses knows it. Terminals that do not know the request ignore it.
+static bool is_dragging;
+
+static void report_movements(bool is_on) {
+  if (is_on == is_dragging) return;
+  const char *prefix = tigetstr("kmous");
+  bool is_xterm = prefix && prefix != (char *)-1 && strncmp(prefix, "\033[", 2) == 0;
+  if (is_on && !is_xterm) return;
+  is_dragging = is_on;
+  putp(is_on ? "\033[?1002h" : "\033[?1002l\033[?1000h");
+  fflush(stdout);
+}
+
+void terminal_mouse(bool is_on) {
+  report_movements(false);
+  mousemask(is_on ? ALL_MOUSE_EVENTS | REPORT_MOUSE_POSITION : 0, NULL);
+}
 
 static struct terminal_input mouse_input(void) {
   MEVENT event;
@@ -28,6 +48,7 @@ static struct terminal_input mouse_input(void) {
     if (event.bstate & (pressed[i] | released[i])) {
       input.value = event.bstate & pressed[i] ? terminal_mouse_press : terminal_mouse_release;
       input.button = i + 1;
+      report_movements(input.value == terminal_mouse_press);
       return input;
     }
   }

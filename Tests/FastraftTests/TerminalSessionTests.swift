@@ -41,6 +41,12 @@ struct TerminalSessionTests {
     try terminal.send("\u{1B}[M +(")
     try terminal.wait(for: "press")
     #expect(try terminal.screen().contains("x: 10, y: 7"))
+    // A movement with the button down has 32 more; without a button down there is none.
+    try terminal.send("\u{1B}[M@,(")
+    try terminal.wait(for: "drag")
+    #expect(try terminal.screen().contains("x: 11, y: 7"))
+    try terminal.send("\u{1B}[M#,(")
+    try terminal.wait(for: "release")
     try terminal.press("q")
     #expect(try terminal.exitStatus() == 0)
   }

@@ -5,6 +5,8 @@ import TerminalUI
 extension Frame {
   /// Draws what lies on top.
   mutating func drawOverlay() {
+    // A click beside what lies on top closes it.
+    if application.overlay != nil { hits.append(Hit(rect: buffer.bounds, target: .key(.escape))) }
     switch application.overlay {
     case .none: break
     case .prompt(let prompt): drawCompletions(prompt)
@@ -37,23 +39,41 @@ extension Frame {
     let size = Size(width: min(width, buffer.size.width), height: min(height, buffer.size.height))
     let rect = buffer.bounds.centered(size)
     buffer.fill(rect)
+    hits.append(Hit(rect: rect, target: .nothing))
+    if note.columns + 6 <= rect.width {
+      hits += KeyHits.hits(in: note, at: Point(x: rect.maxX - 3 - note.columns, y: rect.maxY - 1))
+    }
     return Panel(StyledText(title, .title, .bold), note: StyledText(note, .dim), isFocused: true).draw(
       in: rect, glyphs: glyphs, on: &buffer)
   }
 
+  /// A text in a box, from a line on; arrows at the right tell that there is more.
+  /// - Parameter targets: What a click on a line means, where it means something.
   mutating func drawText(
-    _ title: String, _ lines: [StyledText], from first: Int, width: Int, note: String = "j k scroll, Esc closes"
+    _ title: String, _ lines: [StyledText], from first: Int, width: Int, note: String = "j k scroll, Esc closes",
+    targets: [Hit.Target?] = []
   ) {
     let height = min(lines.count + 2, buffer.size.height - 2)
     let room = box(title, note: note, width: width, height: height)
     let start = min(first, max(lines.count - room.height, 0))
-    for (row, line) in lines.dropFirst(start).prefix(room.height).enumerated() { write(line, row: row, in: room) }
+    firstLineMax = max(lines.count - room.height, 0)
+    for (row, line) in lines.dropFirst(start).prefix(room.height).enumerated() {
+      write(line, row: row, in: room)
+      if targets.indices.contains(start + row), let target = targets[start + row] { hits.append(Hit(rect: room.row(row), target: target)) }
+    }
+    let edge = Rect(x: room.maxX + 1, y: room.y, width: 1, height: room.height)
+    if start > 0 { write(StyledText(glyphs.arrowUp, .borderFocused, .bold), row: 0, in: edge) }
+    if start + room.height < lines.count {
+      write(StyledText(glyphs.arrowDown, .borderFocused, .bold), row: room.height - 1, in: edge)
+    }
   }
 
   private mutating func drawChoice(_ title: String, _ lines: [StyledText], _ cursor: ListCursor, _ note: String) {
     let width = max(lines.map(\.columns).max() ?? 0, title.columns + note.columns + 4) + 4
     let room = box(title, note: note, width: width, height: lines.count + 2)
-    _ = ScrollingList(lines, cursor: cursor).draw(in: room, glyphs: glyphs, on: &buffer)
+    for (line, row) in ScrollingList(lines, cursor: cursor).draw(in: room, glyphs: glyphs, on: &buffer).enumerated() {
+      hits.append(Hit(rect: room.row(line), target: .choice(row)))
+    }
   }
 
   private var helpLines: [StyledText] {
@@ -95,8 +115,10 @@ extension Frame {
       let text =
         StyledText(" " + completion.text.padded(toColumns: 28), row == 0 ? .match : .suggestion) + StyledText(" " + completion.help, .dim)
       write(text, row: row, in: rect)
+      hits.append(Hit(rect: rect.row(row), target: .completion(row)))
     }
     write(StyledText(" Tab completes", .dim), row: height, in: rect)
+    hits += KeyHits.hits(in: "Tab completes", at: Point(x: rect.x + 1, y: rect.y + height))
   }
 
   private mutating func drawLinks(_ matrix: LinkMatrix) {
@@ -110,12 +132,20 @@ extension Frame {
         let text =
           from == to ? StyledText(glyphs.middleDot, .dim) : isCut ? StyledText("-/-", .linkCut, .bold) : linkText(from, to)
         write(text, row: row + 1, column: 6 + column * 5, in: room)
+        if from != to {
+          hits.append(Hit(rect: room.row(row + 1).columns(5 + column * 5, count: 5), target: .link(row: row, column: column)))
+        }
         if row == matrix.row && column == matrix.column { buffer.select(room.row(row + 1).columns(5 + column * 5, count: 4)) }
       }
     }
-    write(StyledText("Enter cut or mend   Space one way only", .dim), row: ids.count + 2, in: room)
-    write(StyledText("i isolate the row's node   C heal all   Esc close", .dim), row: ids.count + 3, in: room)
-    write(StyledText("messages there: e deliver   d drop   s hold   S release", .dim), row: ids.count + 4, in: room)
+    let hints = [
+      "Enter cut or mend   Space one way only", "i isolate the row's node   C heal all   Esc close",
+      "e deliver   d drop   s hold   S release   the messages there",
+    ]
+    for (row, hint) in hints.enumerated() {
+      write(StyledText(hint, .dim), row: ids.count + 2 + row, in: room)
+      hits += KeyHits.hits(in: hint, at: Point(x: room.x, y: room.y + ids.count + 2 + row))
+    }
   }
 
   /// `→`, and how many messages are on their way there.

@@ -7,6 +7,7 @@ extension Frame {
   mutating func drawWhy(_ whys: [Why], _ selected: Int) {
     let width = min(92, buffer.size.width)
     var lines: [StyledText] = []
+    var targets: [Hit.Target?] = whys.indices.map { .choice($0) }
     for (position, why) in whys.enumerated() {
       let isSelected = position == selected
       var line = StyledText(isSelected ? "\(glyphs.pointer) " : "  ", .borderFocused, .bold)
@@ -17,10 +18,30 @@ extension Frame {
     }
     lines.append(StyledText())
     lines += reasonLines(whys[selected])
-    let wrapped = lines.flatMap { $0.isEmpty ? [$0] : $0.wrapped(toColumns: width - 4, hangingIndent: 4) }
+    let firstCause = lines.count - causeLinesFromEnd(whys[selected])
+    targets += [Hit.Target?](repeating: nil, count: max(firstCause - targets.count, 0))
+    targets += whys[selected].causes.indices.map { $0 < 9 ? .key(.character(Character("\($0 + 1)"))) : nil }
+    let (wrapped, wrappedTargets) = wrap(lines, targets, width: width - 4, hangingIndent: 4)
     drawText(
-      "Why, event \(whys[selected].event)", wrapped, from: 0, width: width, note: "j k lines, Enter or a number: to the cause, Esc closes")
+      "Why, event \(whys[selected].event)", wrapped, from: 0, width: width, note: "j k lines, Enter or a number: to the cause, Esc closes",
+      targets: wrappedTargets)
   }
+
+  /// Breaks lines, and lets each part mean what its line means.
+  private func wrap(
+    _ lines: [StyledText], _ targets: [Hit.Target?], width: Int, hangingIndent: Int
+  ) -> (lines: [StyledText], targets: [Hit.Target?]) {
+    var result: (lines: [StyledText], targets: [Hit.Target?]) = ([], [])
+    for (position, line) in lines.enumerated() {
+      let parts = line.isEmpty ? [line] : line.wrapped(toColumns: width, hangingIndent: hangingIndent)
+      result.lines += parts
+      result.targets += parts.map { _ in targets.indices.contains(position) ? targets[position] : nil }
+    }
+    return result
+  }
+
+  /// How many lines from the first cause to the end ``reasonLines(_:)`` has.
+  private func causeLinesFromEnd(_ why: Why) -> Int { why.causes.count + (why.citation == nil ? 0 : 2) }
 
   private func reasonLines(_ why: Why) -> [StyledText] {
     var lines = [StyledText(why.paragraph, .text)]
@@ -49,6 +70,17 @@ extension Frame {
     if let rule = subject.rule { lines += [StyledText(), StyledText(rule.citation, .explanation)] }
     let wrapped = lines.flatMap { $0.isEmpty ? [$0] : $0.wrapped(toColumns: width - 4, hangingIndent: 6) }
     drawText("Why not yet", wrapped, from: 0, width: width, note: "Tab subjects, Enter does the first, Esc closes")
+    hitTabs(subjects, in: buffer.bounds.centered(Size(width: width, height: min(wrapped.count + 2, buffer.size.height - 2))))
+  }
+
+  /// Lets the subjects in the first line be clicked.
+  private mutating func hitTabs(_ subjects: [WhyNot], in rect: Rect) {
+    var column = rect.x + 2
+    for (position, subject) in subjects.enumerated() {
+      let columns = name(of: subject.subject).columns + 2
+      hits.append(Hit(rect: Rect(x: column, y: rect.y + 1, width: columns, height: 1), target: .choice(position)))
+      column += columns
+    }
   }
 
   private func wayLines(_ subject: WhyNot) -> [StyledText] {

@@ -35,6 +35,9 @@ extension Frame {
     chosen += bindings.filter { $0.action == .help }
     let rects = KeyHintBar(chosen.map { KeyHint(glyphs.show($0.firstKeyText), $0.hint) }).draw(
       in: layout.hints, glyphs: glyphs, on: &buffer)
-    for (rect, binding) in zip(rects, chosen) { hits.append(Hit(rect: rect, target: .action(binding.action))) }
+    // The key and not the action: a lesson that has the keys has the clicks too.
+    for (rect, binding) in zip(rects, chosen) {
+      if let key = binding.keys.first { hits.append(Hit(rect: rect, target: .key(key))) }
+    }
   }
 }

@@ -27,7 +27,7 @@ extension Frame {
       let area = room.row(line)
       write(text(of: rows[position], width: room.width), row: line, in: room)
       if position == cursor.selected && application.focus == .flow { buffer.select(area) }
-      if let number = Application.number(of: rows[position]) { hits.append(Hit(rect: area, target: .message(number))) }
+      hits.append(Hit(rect: area, target: .flowRow(position)))
     }
   }
 

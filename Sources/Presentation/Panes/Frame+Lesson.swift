@@ -13,7 +13,20 @@ extension Frame {
     let textRoom = room.rows(0, count: room.height - 1)
     let first = min(lesson.firstLine, max(lines.count - textRoom.height, 0))
     for (row, line) in lines.dropFirst(first).prefix(textRoom.height).enumerated() { write(line, row: row, in: textRoom) }
-    write(lessonHint(stop, width: room.width), row: room.height - 1, in: room)
+    let hint = lessonHint(stop, width: room.width)
+    write(hint, row: room.height - 1, in: room)
+    hits += KeyHits.hits(in: hint.plain, at: Point(x: room.x, y: room.y + room.height - 1))
+    hitOptions(stop, lineCount: lines.count, first: first, in: textRoom)
+  }
+
+  /// The options of a question are its last lines; a click on one answers. Options that were broken into several lines are left to the keys.
+  private mutating func hitOptions(_ stop: LessonStop, lineCount: Int, first: Int, in room: Rect) {
+    guard let options = stop.question?.options else { return }
+    for number in options.indices where number < 9 {
+      let row = lineCount - options.count + number - first
+      guard (0..<room.height).contains(row) else { continue }
+      hits.append(Hit(rect: room.row(row), target: .key(.character(Character("\(number + 1)")))))
+    }
   }
 
   private func lessonLines(_ lesson: LessonScreen, _ stop: LessonStop, width: Int) -> [StyledText] {

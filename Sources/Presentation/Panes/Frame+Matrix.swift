@@ -60,15 +60,19 @@ extension Frame {
 
   private mutating func drawRow(_ row: NodeRow, at line: Int, _ columns: MatrixColumns, skipped: Int) {
     let isSelected = row.id == application.selectedNode
+    hits.append(Hit(rect: layout.matrix.row(line), target: .node(row.id)))
     write(fields(of: row, isSelected: isSelected), row: line, in: layout.matrix)
     write(StyledText("│", .border), row: line, column: fieldsWidth - 2, in: layout.matrix)
     for (position, cell) in row.cells.dropFirst(skipped).enumerated() {
       let column = fieldsWidth + position * columns.cellWidth
       guard column + columns.cellWidth <= layout.matrix.width + layout.cellGap else { break }
       write(MatrixText(columns: columns).text(of: cell, isDown: !row.isAlive), row: line, column: column, in: layout.matrix)
+      if let first = view.indexes?.lowerBound {
+        let area = layout.matrix.row(line).columns(column, count: columns.cellWidth)
+        hits.append(Hit(rect: area, target: .cell(row.id, first + LogIndex(skipped + position))))
+      }
     }
     if isSelected && application.focus == .matrix { buffer.select(layout.matrix.row(line).columns(1, count: 2)) }
-    hits.append(Hit(rect: layout.matrix.row(line), target: .node(row.id)))
   }
 
   private func fields(of row: NodeRow, isSelected: Bool) -> StyledText {
@@ -185,8 +189,10 @@ extension Frame {
     text.append("=", .committedClassic, .bold)
     text.append(" classic  .. missing", .dim)
     write(text, row: 0, in: layout.legend)
-    let outage = outageText
-    if !outage.isEmpty && text.columns + outage.columns + 2 < layout.legend.width {
+    // Rows show who is down.
+    let short = StyledText("\(view.links.cutLinks.count) directions cut (c)", .linkCut)
+    let outage = [outageText, short].first { text.columns + $0.columns + 2 < layout.legend.width }
+    if let outage, !outageText.isEmpty {
       buffer.write(glyphs.show(outage), row: 0, aligned: .right, in: layout.legend)
     }
   }

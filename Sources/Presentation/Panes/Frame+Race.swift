@@ -4,16 +4,17 @@ import TerminalUI
 
 extension Application {
   /// Draws race mode: a lane for each track, and under them who is ahead, proposal by proposal.
-  func raceFrame(_ screen: RaceScreen, size: Size, glyphs: GlyphSet) -> CellBuffer {
+  func raceFrame(_ screen: RaceScreen, size: Size, glyphs: GlyphSet) -> RaceFrame {
     var frame = RaceFrame(buffer: CellBuffer(size: size), screen: screen, glyphs: glyphs, isPlaying: play.isPlaying, speed: play.text)
     frame.draw()
-    return frame.buffer
+    return frame
   }
 }
 
 /// One frame of race mode.
 struct RaceFrame {
   var buffer: CellBuffer
+  var hits: [Hit] = []
   let screen: RaceScreen
   let glyphs: GlyphSet
   let isPlaying: Bool
@@ -62,7 +63,10 @@ struct RaceFrame {
       header.append("\(index)".padded(toColumns: columns.cellWidth - 1, .center) + " ", .dim)
     }
     write(header, row: 0, in: room)
-    for (line, row) in view.rows.enumerated() { write(text(of: row, columns, view), row: line + 1, in: room) }
+    for (line, row) in view.rows.enumerated() {
+      write(text(of: row, columns, view), row: line + 1, in: room)
+      hits.append(Hit(rect: room.row(line + 1), target: .node(row.id)))
+    }
   }
 
   private func text(of row: NodeRow, _ columns: MatrixColumns, _ view: ClusterView) -> StyledText {
@@ -116,6 +120,8 @@ struct RaceFrame {
       KeyHint("l", "step"), KeyHint("Space", "play"), KeyHint("L", "settle"), KeyHint("p", "propose"), KeyHint("P", "contend"),
       KeyHint("K", "kill leader"), KeyHint("x", "crash"), KeyHint("X", "restart"), KeyHint("t", "elect"), KeyHint("q", "back"),
     ]
-    _ = KeyHintBar(hints).draw(in: rect, glyphs: glyphs, on: &buffer)
+    for (place, hint) in zip(KeyHintBar(hints).draw(in: rect, glyphs: glyphs, on: &buffer), hints) {
+      hits += KeyHits.hits(in: "\(hint.key) \(hint.label)", at: place.origin)
+    }
   }
 }

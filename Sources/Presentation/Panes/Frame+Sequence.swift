@@ -29,6 +29,7 @@ extension Frame {
 
   private mutating func draw(_ row: SequenceRow, at line: Int, _ columns: SequenceColumns, in room: Rect) {
     drawLifelines(at: line, columns, in: room)
+    hits.append(Hit(rect: room.row(line), target: .event(row.event)))
     let isCurrent = row.event == view.event
     write(StyledText("\(row.event)".padded(toColumns: 5, .right), isCurrent ? .text : .dim, isCurrent ? .bold : []), row: line, in: room)
     switch row.shape {

@@ -15,8 +15,32 @@ extension Frame {
     var right = safety
     if !isNarrow { right = StyledText("seed \(view.seed)   ", .statusBar) + right + StyledText("   \(application.themeName)", .statusBar) }
     right.append("  ? ", .statusBar)
+    hitStatus(rightColumns: glyphs.show(right).columns)
     Bar(.statusBar, left: glyphs.show(left), right: glyphs.show(right)).draw(in: layout.status, glyphs: glyphs, on: &buffer)
   }
+
+  /// The play mode, the theme and the question mark can be clicked.
+  private mutating func hitStatus(rightColumns: Int) {
+    let isNarrow = buffer.size.width < 118
+    let gap = isNarrow ? 2 : 3
+    var column = 1 + " fastraft".columns
+    for (position, part) in statusParts(isNarrow: isNarrow).enumerated() {
+      column += gap
+      if position == Self.modePosition {
+        hits.append(Hit(rect: layout.status.columns(column, count: part.columns), target: .action(.playPause)))
+      }
+      column += part.columns
+    }
+    let end = layout.status.width - 1
+    hits.append(Hit(rect: layout.status.columns(end - 3, count: 3), target: .action(.help)))
+    if !isNarrow {
+      let name = application.themeName.columns
+      hits.append(Hit(rect: layout.status.columns(end - 4 - name, count: name), target: .action(.theme)))
+    }
+  }
+
+  /// Where the play mode stands among the parts.
+  private static let modePosition = 4
 
   private func statusParts(isNarrow: Bool) -> [StyledText] {
     var parts = [

@@ -27,21 +27,30 @@ extension Frame {
     }
     let head = column(of: view.event, width: track.width)
     write(StyledText(glyphs.timelineHead, .timelineHead, .bold), row: 0, column: head, in: track)
-    for column in 0..<track.width {
-      let event = track.width > 1 ? (column * view.eventCount + (track.width - 1) / 2) / (track.width - 1) : 0
-      hits.append(Hit(rect: track.columns(column, count: 1), target: .event(event)))
-    }
+    hits.append(Hit(rect: track, target: .timeline(events(width: track.width))))
   }
 
-  /// What each column shows: the last of the milestones that fall there. A long run has many times more of them than columns.
-  private func marks(width: Int) -> [MilestoneKind?] {
-    var marks = [MilestoneKind?](repeating: nil, count: width)
+  /// The event that a click on each column goes to: that of its mark, or the one in proportion.
+  private func events(width: Int) -> [Int] {
+    var events = (0..<width).map { width > 1 ? ($0 * view.eventCount + (width - 1) / 2) / (width - 1) : 0 }
+    for (column, milestone) in shownMilestones(width: width).enumerated() {
+      if let milestone { events[column] = milestone.event }
+    }
+    return events
+  }
+
+  /// What each column shows.
+  private func marks(width: Int) -> [MilestoneKind?] { shownMilestones(width: width).map { $0?.kind } }
+
+  /// The last of the milestones that fall into each column. A long run has many times more of them than columns.
+  private func shownMilestones(width: Int) -> [Milestone?] {
+    var shown = [Milestone?](repeating: nil, count: width)
     for milestone in view.milestones {
       let column = column(of: milestone.event, width: width)
       // A broken property must not vanish behind what came after it.
-      if column < width && marks[column] != .violation { marks[column] = milestone.kind }
+      if column < width && shown[column]?.kind != .violation { shown[column] = milestone }
     }
-    return marks
+    return shown
   }
 
   private func column(of event: Int, width: Int) -> Int {
@@ -64,6 +73,7 @@ extension Frame {
       let origin = branch.parent == nil ? "from the start" : "from event \(branch.forkEvent)"
       let text = "   \(glyphs.branch) \(branch.name)   (\(origin), up to \(branch.eventCount); B)"
       write(StyledText(text, .branch), row: row, in: rect)
+      hits.append(Hit(rect: rect.row(row), target: .branch(branch.id)))
     }
   }
 }

@@ -6,6 +6,8 @@ import TerminalUI
 struct Frame: Sendable {
   var buffer: CellBuffer
   var hits: [Hit] = []
+  /// How far the text that lies on top can be scrolled.
+  var firstLineMax: Int?
   let application: Application
   let view: ClusterView
   let glyphs: GlyphSet
@@ -27,7 +29,11 @@ struct Frame: Sendable {
 extension Application {
   /// Draws the screen. What clicks mean is remembered for the mouse.
   public mutating func frame(size: Size, glyphs: GlyphSet) -> CellBuffer {
-    if let raceScreen { return raceFrame(raceScreen, size: size, glyphs: glyphs) }
+    if let raceScreen {
+      let frame = raceFrame(raceScreen, size: size, glyphs: glyphs)
+      hits = frame.hits
+      return frame.buffer
+    }
     let small = run.view(indexes: 1...1)
     let layout = ScreenLayout(
       size: size, nodeCount: small.rows.count, hasLesson: lesson != nil, isPresenting: presenter.isOn,
@@ -44,6 +50,7 @@ extension Application {
     }
     frame.drawOverlay()
     hits = frame.hits
+    if let firstLineMax = frame.firstLineMax { overlay?.limitScrolling(to: firstLineMax) }
     return frame.buffer
   }
 
@@ -98,7 +105,9 @@ extension Frame {
       hits.append(Hit(rect: layout.tabs.columns(column, count: text.columns), target: .pane(pane)))
       column += text.columns + 1
     }
-    write(StyledText("Tab", .text, .bold) + StyledText(" next pane", .dim), row: 0, column: column + 1, in: layout.tabs)
+    let hint = StyledText("Tab", .text, .bold) + StyledText(" next pane", .dim)
+    write(hint, row: 0, column: column + 1, in: layout.tabs)
+    hits.append(Hit(rect: layout.tabs.columns(column + 1, count: hint.columns), target: .action(.nextPane)))
   }
 
   mutating func drawSizeNotice() {

@@ -45,6 +45,8 @@ public struct Application: Sendable {
   var isMouseOn: Bool
   var scenarioTitle: String?
   var hits: [Hit] = []
+  /// What the mouse holds while it is dragged.
+  var dragged: Hit?
 
   /// A key that waits for a letter.
   enum PendingLetter: Hashable, Sendable {

@@ -30,3 +30,17 @@ enum Overlay: Hashable, Sendable {
   /// What voters reported in an election.
   case recovery(election: Int, firstLine: Int)
 }
+
+extension Overlay {
+  /// Keeps the first line within what there is, so that the way back up is not longer than it looks.
+  mutating func limitScrolling(to lineMax: Int) {
+    switch self {
+    case .help(let line): self = .help(firstLine: min(line, lineMax))
+    case .legend(let line): self = .legend(firstLine: min(line, lineMax))
+    case .inspector(let line): self = .inspector(firstLine: min(line, lineMax))
+    case .text(let title, let text, let line): self = .text(title: title, text: text, firstLine: min(line, lineMax))
+    case .recovery(let election, let line): self = .recovery(election: election, firstLine: min(line, lineMax))
+    default: break
+    }
+  }
+}

@@ -8,6 +8,8 @@ public struct TranscriptApplication: ScreenModel, Sendable {
   var cursor = 0
   var firstLine = 0
   var isHelpOpen = false
+  /// What a click on the hints of the last frame means.
+  var hits: [Hit] = []
   private var count: Int?
   private var effects: [Effect] = []
   private(set) var notice = ""
@@ -49,6 +51,10 @@ public struct TranscriptApplication: ScreenModel, Sendable {
 
   /// Takes a key.
   public mutating func handle(_ key: KeyEvent) {
+    if case .mouse(let event) = key {
+      handle(event)
+      return
+    }
     if isHelpOpen {
       isHelpOpen = false
       return
@@ -72,6 +78,20 @@ public struct TranscriptApplication: ScreenModel, Sendable {
     case .pageUp: firstLine = max(firstLine - 10, 0)
     case .character("?"), .function(1): isHelpOpen = true
     case .character("q"), .character("Q"), .control("c"): effects.append(.quit)
+    default: break
+    }
+  }
+
+  private mutating func handle(_ event: MouseEvent) {
+    switch event.action {
+    case .wheelDown: firstLine += 1
+    case .wheelUp: firstLine = max(firstLine - 1, 0)
+    case .press(.left):
+      if isHelpOpen {
+        isHelpOpen = false
+      } else if case .key(let key)? = hits.last(where: { $0.rect.contains(event.position) })?.target {
+        handle(key)
+      }
     default: break
     }
   }

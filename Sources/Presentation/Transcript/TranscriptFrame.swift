@@ -7,6 +7,7 @@ extension TranscriptApplication {
   public mutating func frame(size: Size, glyphs: GlyphSet) -> CellBuffer {
     var frame = TranscriptFrame(buffer: CellBuffer(size: size), application: self, glyphs: glyphs)
     frame.draw()
+    hits = frame.hits
     return frame.buffer
   }
 }
@@ -14,6 +15,7 @@ extension TranscriptApplication {
 /// One frame of an opened transcript.
 struct TranscriptFrame {
   var buffer: CellBuffer
+  var hits: [Hit] = []
   let application: TranscriptApplication
   let glyphs: GlyphSet
 
@@ -107,7 +109,9 @@ struct TranscriptFrame {
       KeyHint("j k", "scroll"),
       KeyHint("?", "help"), KeyHint("q", "quit"),
     ]
-    _ = KeyHintBar(hints).draw(in: rect, glyphs: glyphs, on: &buffer)
+    for (place, hint) in zip(KeyHintBar(hints).draw(in: rect, glyphs: glyphs, on: &buffer), hints) {
+      hits += KeyHits.hits(in: "\(hint.key) \(hint.label)", at: place.origin)
+    }
   }
 
   private mutating func drawHelp() {

@@ -26,6 +26,8 @@ public struct Rect: Hashable, Sendable {
   public var maxY: Int { y + height }
   /// Whether there is no cell in it.
   public var isEmpty: Bool { width == 0 || height == 0 }
+  /// The cell at its top left.
+  public var origin: Point { Point(x: x, y: y) }
   /// Its extents.
   public var size: Size { Size(width: width, height: height) }
 
