@@ -14,27 +14,9 @@ struct CoreBenchmark: ParsableCommand {
   var only = ""
 
   func run() throws {
-    print("cell".padding(60) + "ns/entry  allocations/entry  messages/entry  floor ns/entry  x floor")
-    for cell in CoreCell.all where only.isEmpty || cell.name.contains(only) { try measure(cell) }
+    print(CoreResult.heading)
+    for cell in CoreCell.all where only.isEmpty || cell.name.contains(only) { print(try cell.measure(scale: scale).line) }
     if only.isEmpty { try measureRest() }
-  }
-
-  private func measure(_ cell: CoreCell) throws {
-    let payload = [UInt8](repeating: 7, count: cell.payloadBytes)
-    let payloads = Array(repeating: payload, count: cell.batch)
-    var driver = try CoreDriver(nodes: cell.nodes, isFast: cell.isFast)
-    try driver.elect()
-    let entries = cell.entries(scale: scale)
-    let meter = Meter()
-    try driver.commit(entries: entries, cell: cell, payloads: payloads)
-    let nanoseconds = meter.nanoseconds
-    let allocations = meter.allocations
-    let floor = MessageFloor.nanoseconds(nodes: cell.nodes, messagesPerRound: driver.messagesPerRound)
-    let count = Double(entries)
-    print(
-      cell.name.padding(60) + format(Double(nanoseconds) / count, 8) + format(Double(allocations) / count, 19)
-        + format(Double(driver.messageCount) / count, 16) + format(Double(floor) / count, 16)
-        + format(Double(nanoseconds) / Double(floor), 9))
   }
 
   private func measureRest() throws {

@@ -5,13 +5,13 @@ struct CoreDriver {
   private(set) var nodes: [RawNode<MemoryStorage>] = []
   private var inboxes: [[Message]]
   private var results: RoundResults
-  /// The messages of each round, for the floor that does nothing but carry as many.
-  private(set) var messagesPerRound: [Int] = []
 
   /// How many entries with a payload each node has applied.
   var applied: [Int] { results.applied }
   /// How many messages were sent.
   var messageCount: Int { results.messageCount }
+  /// Who was sent how much, where that is recorded.
+  var traffic: Traffic? { results.traffic }
 
   init(nodes count: Int, isFast: Bool) throws {
     let voters = (1...count).map { NodeID($0) }
@@ -28,12 +28,12 @@ struct CoreDriver {
     results = RoundResults(nodes: count)
   }
 
-  /// Elects the first node and waits until nothing moves.
-  mutating func elect() throws {
+  /// Elects the first node and waits until nothing moves. What is counted and recorded starts afterwards.
+  mutating func elect(recordsTraffic: Bool = false) throws {
     try nodes[0].campaign()
     try quiesce()
     results = RoundResults(nodes: nodes.count)
-    messagesPerRound = []
+    if recordsTraffic { results.traffic = Traffic() }
   }
 
   /// Goes on until nothing is in flight.
@@ -52,7 +52,6 @@ struct CoreDriver {
 
   /// One round. `refill` may propose at a node once its inbox is empty.
   mutating func round(_ refill: (inout RawNode<MemoryStorage>, Int) throws -> Void) throws {
-    let before = messageCount
     var inbox: [Message] = []
     for position in nodes.indices {
       swap(&inbox, &inboxes[position])
@@ -64,7 +63,6 @@ struct CoreDriver {
       try results.carryOut(&nodes[position], position)
     }
     swap(&inboxes, &results.outboxes)
-    messagesPerRound.append(messageCount - before)
   }
 
   /// Proposes and commits `entries` at all nodes.
