@@ -140,14 +140,14 @@ extension MemoryStorage {
   private mutating func apply(_ change: SlotWrite) {
     switch change {
     case .insert(let entry):
-      let position = slots.firstIndex { $0.index >= entry.index } ?? slots.count
+      let position = slots.position(of: entry.index)
       if position < slots.count && slots[position].index == entry.index {
         slots[position] = entry
       } else {
         slots.insert(entry, at: position)
       }
     case .remove(let index):
-      slots.removeAll { $0.index == index }
+      if let position = slots.position(at: index) { slots.remove(at: position) }
     }
   }
 }

@@ -33,17 +33,17 @@ package struct SelfApprovedSlots: Hashable, Sendable {
   package var lastIndex: LogIndex { entries.last?.index ?? 0 }
 
   /// The entry at `index`, if the slot is filled. Complexity: logarithmic.
-  package func entry(at index: LogIndex) -> Entry? {
-    let position = position(of: index)
-    return position < entries.count && entries[position].index == index ? entries[position] : nil
-  }
+  package func entry(at index: LogIndex) -> Entry? { entries.position(at: index).map { entries[$0] } }
 
-  /// The entries at indexes up to `index`. Complexity: linear in their number.
-  func entries(through index: LogIndex) -> ArraySlice<Entry> { entries[..<position(of: index + 1)] }
+  /// The positions among ``entries`` of those from index `first` up to, and including, `last`. Complexity: logarithmic.
+  func positions(from first: LogIndex, through last: LogIndex) -> Range<Int> {
+    let start = entries.position(of: first)
+    return start..<Swift.max(entries.position(of: last + 1), start)
+  }
 
   /// Fills an empty slot.
   mutating func insert(_ entry: Entry) {
-    let position = position(of: entry.index)
+    let position = entries.position(of: entry.index)
     precondition(position == entries.count || entries[position].index != entry.index, "a slot is never overwritten (R2)")
     entries.insert(entry, at: position)
     writes.append(.insert(entry))
@@ -51,16 +51,15 @@ package struct SelfApprovedSlots: Hashable, Sendable {
 
   /// Empties every slot at or below `index`, which a leader-approved entry or a snapshot covers.
   mutating func removeCovered(through index: LogIndex) {
-    guard let first = entries.first, first.index <= index else { return }
-    let end = position(of: index + 1)
-    for entry in entries[..<end] { writes.append(.remove(entry.index)) }
+    guard !entries.isEmpty, entries[0].index <= index else { return }
+    let end = entries.position(of: index + 1)
+    for position in 0..<end { writes.append(.remove(entries[position].index)) }
     entries.removeSubrange(..<end)
   }
 
   /// Empties the slot at `index`. No correct node does that to one that nothing covers.
   mutating func remove(at index: LogIndex) {
-    let position = position(of: index)
-    guard position < entries.count, entries[position].index == index else { return }
+    guard let position = entries.position(at: index) else { return }
     entries.remove(at: position)
     writes.append(.remove(index))
   }
@@ -71,22 +70,11 @@ package struct SelfApprovedSlots: Hashable, Sendable {
   /// Notes that all changes have been handed to storage.
   mutating func acceptWrites() {
     acceptedSequence = sequence
-    writes.removeAll()
+    if !writes.isEmpty { writes.removeAll() }
   }
 
   /// Notes that storage holds all changes up to the one with this number.
   mutating func stable(to sequence: UInt64) {
     stableSequence = max(stableSequence, min(sequence, acceptedSequence))
-  }
-
-  private func position(of index: LogIndex) -> Int {
-    guard let last = entries.last, last.index >= index else { return entries.count }
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].index < index { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

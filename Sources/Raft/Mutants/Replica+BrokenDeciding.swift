@@ -24,7 +24,7 @@ extension Replica {
   }
 
   /// Mutant M11: the highest decided index with a fast quorum, whatever stands below it.
-  var indexCommittedOutOfOrder: LogIndex? {
+  mutating func indexCommittedOutOfOrder() -> LogIndex? {
     guard let leadership else { return nil }
     let quorum = fastCommitQuorum(voters: tracker.config.voters.incoming.voters.count)
     return leadership.fast.possibleEntries.tallies.last { tally in

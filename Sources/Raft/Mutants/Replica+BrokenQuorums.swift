@@ -1,17 +1,19 @@
 /// What the mutants of rule R1 count as a quorum.
 extension Replica {
   /// The votes that decide an index (rule R4).
+  @inline(__always)
   package func decisionQuorum(voters count: Int) -> Int {
     broken.contains(.m1) ? (count + 1) / 2 : QuorumSize.classic(voters: count)
   }
 
   /// The votes that commit an index (rule R5).
+  @inline(__always)
   package func fastCommitQuorum(voters count: Int) -> Int {
     broken.contains(.m2) ? decisionQuorum(voters: count) : QuorumSize.fast(voters: count)
   }
 
   /// What half of the voters has acknowledged (mutant M1).
-  var indexMatchedByHalf: LogIndex {
+  mutating func indexMatchedByHalf() -> LogIndex {
     let voters = tracker.config.voters.incoming.voters.ids
     let matches = voters.map { tracker.progress[$0]?.match ?? 0 }.sorted(by: >)
     let quorum = decisionQuorum(voters: voters.count)

@@ -37,6 +37,10 @@ public struct Config: Hashable, Sendable {
   /// Fast track: how far beyond the last leader-approved entry new self-approved entries may stand, in entries (rule L5). It bounds the
   /// memory that a broken or greedy proposer can take.
   public var fastWindow: UInt64 = 256
+  /// Fast track: of how many of its lowest slots, below those that a vote is for, the vote repeats the votes (rule L4); more than 0. The
+  /// leader decides index after index, so that only the lowest undecided slots hold up the others: with a few of them in each vote, lost
+  /// votes cost a round trip for each few slots, and the size of a vote does not grow with ``fastWindow``.
+  public var fastVoteRepeatsMax: Int = 4
   /// Fast track: after how many ticks an undecided slot is decided by the leader alone (rule L3). Long enough for one round trip.
   public var fastDecisionTicks: Int = 2
   /// Fast track: after how many ticks a proposer sends a proposal again whose outcome it does not know (rule L1).
@@ -82,6 +86,7 @@ extension Config {
     try require(readOnlyOption != .leaseBased || checkQuorum, "readOnlyOption", "leaseBased demands checkQuorum")
     try require(!(enableFastPath && disableConfChangeValidation), "disableConfChangeValidation", "must be off with enableFastPath (R14)")
     try require(fastWindow > 0 && fastWindow <= Self.fastWindowMax, "fastWindow", "must be from 1 to \(Self.fastWindowMax)")
+    try require(fastVoteRepeatsMax > 0, "fastVoteRepeatsMax", "must be greater than 0")
     try require(fastDecisionTicks > 0, "fastDecisionTicks", "must be greater than 0")
     try require(fastRetransmitTicks > 0, "fastRetransmitTicks", "must be greater than 0")
     try require(fastProposalsMax > 0, "fastProposalsMax", "must be greater than 0")

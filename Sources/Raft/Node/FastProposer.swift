@@ -10,6 +10,8 @@ package struct FastProposer: Hashable, Sendable {
     var ticks = 0
     /// The index where another value was committed, while the proposal backs off.
     var lostAt: LogIndex?
+    /// Whether its outcome is known, until it is taken out.
+    fileprivate var isSettled = false
 
     init(entry: Entry) {
       self.entry = entry
@@ -25,7 +27,11 @@ package struct FastProposer: Hashable, Sendable {
   /// Whether new proposals go the classic way, by hand.
   var isSuspended = false
   /// The proposals in flight, oldest first.
-  package var pending: [Pending] = []
+  package private(set) var pending: [Pending] = []
+  /// The lowest index at which a proposal is live; the highest number when none is.
+  private(set) var firstIndex: LogIndex = .max
+  /// The highest index at which a proposal is live; 0 when none is.
+  private(set) var lastIndex: LogIndex = 0
   /// Refusals of this term said that everything up to here is taken (rule L5).
   var taken: LogIndex = 0
 
@@ -62,7 +68,50 @@ package struct FastProposer: Hashable, Sendable {
     }
     return due
   }
+}
 
-  /// The highest index at which a proposal is live.
-  var lastIndex: LogIndex { pending.reduce(0) { max($0, $1.entry.index) } }
+extension FastProposer {
+  /// Adds a proposal that is live at the index of its entry.
+  mutating func add(_ entry: Entry) {
+    pending.append(Pending(entry: entry))
+    firstIndex = min(firstIndex, entry.index)
+    lastIndex = max(lastIndex, entry.index)
+  }
+
+  /// Aims a proposal that lost its index at another one.
+  ///
+  /// - Returns: the index that it lost.
+  mutating func aim(_ position: Int, at index: LogIndex) -> LogIndex {
+    let lostAt = pending[position].lostAt ?? 0
+    pending[position].lostAt = nil
+    pending[position].ticks = 0
+    pending[position].attempt += 1
+    pending[position].entry.index = index
+    firstIndex = min(firstIndex, index)
+    lastIndex = max(lastIndex, index)
+    return lostAt
+  }
+
+  /// Lets a proposal that lost its index wait for some ticks before it is aimed again.
+  mutating func backOff(_ position: Int, ticks: Int) {
+    pending[position].lostAt = pending[position].entry.index
+    pending[position].ticks = ticks
+    pending[position].entry.index = 0
+  }
+
+  /// Notes that the outcome of a proposal is known. It goes with the next ``removeSettled()``.
+  mutating func settle(_ position: Int) { pending[position].isSettled = true }
+
+  /// Removes what is settled. Complexity: linear, so once for all that a message settles.
+  mutating func removeSettled() {
+    let count = pending.firstIndex { !$0.isSettled } ?? pending.count
+    pending.removeFirst(count)
+    if pending.contains(where: \.isSettled) { pending.removeAll(where: \.isSettled) }
+    firstIndex = .max
+    lastIndex = 0
+    for position in pending.indices where pending[position].lostAt == nil {
+      firstIndex = min(firstIndex, pending[position].entry.index)
+      lastIndex = max(lastIndex, pending[position].entry.index)
+    }
+  }
 }

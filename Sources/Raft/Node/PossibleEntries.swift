@@ -1,7 +1,7 @@
 /// The votes that a leader has counted in its term, by index (the seed document's `possibleEntries`; rule R4).
 package struct PossibleEntries: Hashable, Sendable {
   /// The votes at one index.
-  package struct Tally: Hashable, Sendable {
+  package struct Tally: Hashable, Sendable, AtIndex {
     /// The index.
     package let index: LogIndex
     /// Who voted, in the order of counting; a voter's first vote stands.
@@ -9,20 +9,36 @@ package struct PossibleEntries: Hashable, Sendable {
     /// One entry for each value that was voted for.
     package private(set) var values: [Entry] = []
 
+    init(index: LogIndex) {
+      self.index = index
+    }
+
     /// Counts a vote.
-    ///
-    /// - Returns: false when this voter voted here before.
-    mutating func count(voter: NodeID, entry: Entry) -> Bool {
-      if vote(of: voter) != nil { return false }
+    mutating func count(voter: NodeID, entry: Entry) -> VoteCount {
+      var isKnown = false
+      for position in values.indices where values[position].content == entry.content {
+        if !entry.content.isNone && values[position].data != entry.data { return .conflicting(values[position]) }
+        isKnown = true
+      }
+      for position in votes.indices where votes[position].voter == voter { return .repeated }
       votes.append(Vote(voter: voter, content: entry.content))
-      if !values.contains(where: { $0.content == entry.content }) { values.append(entry) }
-      return true
+      if !isKnown { values.append(entry) }
+      return .counted
     }
 
     /// What `voter` voted for, if it did.
     package func vote(of voter: NodeID) -> ContentID? {
-      for vote in votes where vote.voter == voter { return vote.content }
+      for position in votes.indices where votes[position].voter == voter { return votes[position].content }
       return nil
+    }
+
+    /// How many of `voters` voted for `content`, or for anything.
+    func voteCount(for content: ContentID? = nil, among voters: NodeIDSet) -> Int {
+      var count = 0
+      for position in votes.indices where voters.contains(votes[position].voter) {
+        if content == nil || votes[position].content == content { count += 1 }
+      }
+      return count
     }
   }
 
@@ -34,29 +50,43 @@ package struct PossibleEntries: Hashable, Sendable {
     package var content: ContentID
   }
 
+  /// What became of a vote.
+  enum VoteCount {
+    case counted
+    /// The voter voted at this index before; its first vote stands.
+    case repeated
+    /// The vote names a payload by the name of another one, that of this entry.
+    case conflicting(Entry)
+  }
+
   /// The tallies, ascending by index; indexes without a vote are left out.
   package private(set) var tallies: [Tally] = []
 
   /// The highest index with a vote, or 0.
-  var lastIndex: LogIndex { tallies.last?.index ?? 0 }
+  var lastIndex: LogIndex { tallies.isEmpty ? 0 : tallies[tallies.count - 1].index }
 
   /// The lowest index above `index` with a vote.
   func firstIndex(above index: LogIndex) -> LogIndex? {
-    let position = position(of: index + 1)
+    let position = tallies.position(of: index + 1)
     return position < tallies.count ? tallies[position].index : nil
   }
 
   /// The tally at `index`, if anyone voted there.
-  package func tally(at index: LogIndex) -> Tally? {
-    let position = position(of: index)
-    return position < tallies.count && tallies[position].index == index ? tallies[position] : nil
+  package func tally(at index: LogIndex) -> Tally? { tallies.position(at: index).map { tallies[$0] } }
+
+  /// How many of `voters` voted at `index`: for `content`, or for anything. Nothing is copied.
+  func voteCount(at index: LogIndex, for content: ContentID? = nil, among voters: NodeIDSet) -> Int {
+    tallies.position(at: index).map { tallies[$0].voteCount(for: content, among: voters) } ?? 0
+  }
+
+  /// What `voter` voted for at `index`, if it did.
+  func vote(of voter: NodeID, at index: LogIndex) -> ContentID? {
+    tallies.position(at: index).flatMap { tallies[$0].vote(of: voter) }
   }
 
   /// Counts a vote.
-  ///
-  /// - Returns: false when this voter voted at this index before.
-  mutating func count(voter: NodeID, entry: Entry) -> Bool {
-    let position = position(of: entry.index)
+  mutating func count(voter: NodeID, entry: Entry) -> VoteCount {
+    let position = tallies.position(of: entry.index)
     if position == tallies.count || tallies[position].index != entry.index {
       tallies.insert(Tally(index: entry.index), at: position)
     }
@@ -65,18 +95,7 @@ package struct PossibleEntries: Hashable, Sendable {
 
   /// Forgets the tallies up to `index`, where nothing is left to decide or commit.
   mutating func forget(through index: LogIndex) {
-    guard let first = tallies.first, first.index <= index else { return }
-    tallies.removeSubrange(..<position(of: index + 1))
-  }
-
-  private func position(of index: LogIndex) -> Int {
-    guard let last = tallies.last, last.index >= index else { return tallies.count }
-    var low = 0
-    var high = tallies.count
-    while low < high {
-      let middle = (low + high) / 2
-      if tallies[middle].index < index { low = middle + 1 } else { high = middle }
-    }
-    return low
+    guard !tallies.isEmpty, tallies[0].index <= index else { return }
+    tallies.removeSubrange(..<tallies.position(of: index + 1))
   }
 }

@@ -2,7 +2,7 @@ extension Replica {
   /// The leader-approved entries above `index` that are about to be cut, except conf changes (rules R7, R13).
   ///
   /// - Throws: what storage throws; entries that cannot be kept must not be cut.
-  func entriesToDemote(above index: LogIndex) throws(RaftError) -> [Entry] {
+  mutating func entriesToDemote(above index: LogIndex) throws(RaftError) -> [Entry] {
     guard fastPath, index < log.lastIndex else { return [] }
     let entries: [Entry]
     do { entries = try log.entries(from: max(index + 1, log.firstIndex), sizeInBytesMax: .max) } catch { throw .storage(error) }

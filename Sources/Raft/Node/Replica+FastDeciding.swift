@@ -10,8 +10,12 @@ extension Replica {
       record(.messageIgnored(kind: .fastVote, from: message.from, reason: "only the leader of term \(term) counts votes"))
       return
     }
-    for entry in message.entries {
-      count(entry, from: message.from)
+    guard tracker.config.voters.contains(message.from) else {
+      for entry in message.entries { record(.fastVoteIgnored(voter: message.from, index: entry.index, reason: .notVoter)) }
+      return advanceFastTrack()
+    }
+    for position in message.entries.indices {
+      count(message.entries[position], from: message.from)
       if haltReason != nil { return }
     }
     advanceFastTrack()
@@ -23,23 +27,21 @@ extension Replica {
     proposer.taken = max(proposer.taken, min(free - 1, log.lastIndex + config.fastWindow))
   }
 
-  /// Counts what a voter holds at one index (rules R2, R4, R14.6). Only the leader's own term comes this far.
+  /// Counts what a voter of the configuration holds at one index (rules R2, R4, R14.6). Only the leader's own term comes this far.
   private mutating func count(_ entry: Entry, from voter: NodeID) {
-    guard tracker.config.voters.contains(voter) else {
-      record(.fastVoteIgnored(voter: voter, index: entry.index, reason: .notVoter))
-      return
-    }
     guard entry.index > log.frontier, entry.index <= max(log.lastIndex + config.fastWindow, slots.lastIndex) else {
       record(.fastVoteIgnored(voter: voter, index: entry.index, reason: .outOfRange))
       return
     }
-    if let held = heldEntry(at: entry.index) { requireSamePayload(held, entry) }
-    for value in leadership?.fast.possibleEntries.tally(at: entry.index)?.values ?? [] { requireSamePayload(value, entry) }
-    guard leadership?.fast.possibleEntries.count(voter: voter, entry: entry) == true else {
-      record(.fastVoteIgnored(voter: voter, index: entry.index, reason: .repeated))
-      return
+    if let held = entry.index <= log.lastIndex ? log.entry(at: entry.index) : slots.entry(at: entry.index) {
+      requireSamePayload(held, entry)
+      if haltReason != nil { return }
     }
-    recordCount(entry, voter: voter)
+    switch leadership?.fast.possibleEntries.count(voter: voter, entry: entry) {
+    case .counted: recordCount(entry, voter: voter)
+    case .conflicting(let known): requireSamePayload(known, entry)
+    case .repeated, .none: record(.fastVoteIgnored(voter: voter, index: entry.index, reason: .repeated))
+    }
   }
 
   private mutating func recordCount(_ entry: Entry, voter: NodeID) {
@@ -50,15 +52,13 @@ extension Replica {
         votesForContent: tally.votes.count { $0.content == entry.content }, votes: tally.votes.count, voters: tracker.voterNodes.count))
   }
 
-  private func heldEntry(at index: LogIndex) -> Entry? { index <= log.lastIndex ? log.entry(at: index) : slots.entry(at: index) }
-
   /// Decides and commits what the votes allow, index after index, and tells everybody if something came of it (rules R4, R5, L4).
   mutating func advanceFastTrack() {
     guard fastPath, role == .leader, haltReason == nil else { return }
     let lastBefore = log.lastIndex
     let fastBefore = log.fast
     noteFastTrackState()
-    if fastTrackClosure == nil {
+    if closure() == nil {
       while decideByQuorum() {}
       if broken.contains(.m15) { while replaceDecided() {} }
       while commitFast() {}
@@ -79,11 +79,9 @@ extension Replica {
   /// - Returns: whether an index was decided.
   private mutating func decideByQuorum() -> Bool {
     let index = log.lastIndex + 1
-    guard let tally = leadership?.fast.possibleEntries.tally(at: index) else { return false }
     let voters = tracker.config.voters.incoming.voters
-    let votes = tally.votes.count { voters.contains($0.voter) }
     let quorum = decisionQuorum(voters: voters.count)
-    guard votes >= quorum else { return false }
+    guard let votes = leadership?.fast.possibleEntries.voteCount(at: index, among: voters), votes >= quorum else { return false }
     return decide(at: index, cause: .quorum(quorum))
   }
 
@@ -106,85 +104,103 @@ extension Replica {
   ///
   /// - Returns: false when a transfer or the limit of the uncommitted tail forbids it.
   private mutating func decide(at index: LogIndex, cause: DecisionCause) -> Bool {
-    guard let leadership, leadership.transferee == noNode else { return false }
-    let choice = choice(at: index, tally: leadership.fast.possibleEntries.tally(at: index))
+    guard leadership?.transferee == noNode else { return false }
+    let choice = choice(at: index)
     guard increaseUncommittedSize(by: choice.entry.payloadSizeInBytes) else { return false }
     var entry = choice.entry
     if entry.content.isNone { entry.content = proposer.nextContent() }
     entry = stamped(entry, index: index)
-    record(
-      .decided(
-        index: index, content: entry.content, votesForContent: choice.supporters, votes: choice.votes,
-        voters: tracker.voterNodes.count, cause: cause))
+    if config.recordsDecisions {
+      record(
+        .decided(
+          index: index, content: entry.content, votesForContent: choice.supporters, votes: choice.votes,
+          voters: tracker.voterNodes.count, cause: cause))
+    }
     appendStamped([entry])
-    self.leadership?.fast.undecidedTicks = 0
+    leadership?.fast.undecidedTicks = 0
     return true
   }
 
-  private func choice(at index: LogIndex, tally: PossibleEntries.Tally?) -> (entry: Entry, supporters: Int, votes: Int) {
-    var values = tally?.values ?? []
-    var contents = (tally?.votes ?? []).filter { tracker.config.voters.contains($0.voter) }.map(\.content)
-    if let own = slots.entry(at: index), tally?.vote(of: id) == nil {
-      contents.append(own.content)
-      if !values.contains(where: { $0.content == own.content }) { values.append(own) }
-    }
-    var best: (entry: Entry, supporters: Int)?
-    for value in values {
-      let supporters = contents.count { $0 == value.content }
+  private mutating func choice(at index: LogIndex) -> (entry: Entry, supporters: Int, votes: Int) {
+    let tally = leadership?.fast.possibleEntries.tally(at: index) ?? PossibleEntries.Tally(index: index)
+    let own = tally.vote(of: id) == nil ? slots.entry(at: index) : nil
+    let voters = tracker.config.voters.voters
+    var values = tally.values
+    if let own, !values.contains(where: { $0.content == own.content }) { values.append(own) }
+    var best: (position: Int, supporters: Int)?
+    for position in values.indices {
+      let content = values[position].content
+      let supporters = tally.voteCount(for: content, among: voters) + (own?.content == content ? 1 : 0)
       guard let current = best else {
-        best = (value, supporters)
+        best = (position, supporters)
         continue
       }
-      let winsTie = (value.content < current.entry.content) != broken.contains(.tiesToHighest)
+      let winsTie = (content < values[current.position].content) != broken.contains(.tiesToHighest)
       let isBetter = supporters > current.supporters || (supporters == current.supporters && winsTie)
-      if isBetter { best = (value, supporters) }
+      if isBetter { best = (position, supporters) }
     }
     guard let best else { return (Entry(), 0, 0) }
-    return (Entry(content: best.entry.content, data: best.entry.data), best.supporters, contents.count)
+    let value = values[best.position]
+    return (
+      Entry(content: value.content, data: value.data), best.supporters, tally.voteCount(among: voters) + (own == nil ? 0 : 1)
+    )
   }
 
   /// Rule R5: the next index commits fast when a fast quorum of voters holds exactly the leader's value there. Never out of order.
   ///
   /// - Returns: whether the fast frontier rose.
   private mutating func commitFast() -> Bool {
-    let index = (broken.contains(.m11) ? indexCommittedOutOfOrder : nil) ?? log.frontier + 1
-    guard let entry = log.entry(at: index), entry.term == term, !entry.content.isNone else { return false }
-    let holders = holders(of: entry.content, at: index)
-    let voters = tracker.config.voters.incoming.voters.count
-    let quorum = fastCommitQuorum(voters: voters)
-    guard holders.count >= quorum else { return false }
+    let index = (broken.contains(.m11) ? indexCommittedOutOfOrder() : nil) ?? log.frontier + 1
+    guard index <= log.lastIndex, let entry = log.entry(at: index), entry.term == term, !entry.content.isNone else { return false }
+    let voters = tracker.config.voters.incoming.voters
+    let quorum = fastCommitQuorum(voters: voters.count)
+    guard holderCount(of: entry.content, at: index, among: voters) >= quorum else { return false }
     log.commitFast(to: index)
     if broken.contains(.m22) { log.commit(to: index) }
-    record(.committedFast(index: index, content: entry.content, holders: holders, quorum: quorum, voters: voters))
+    if config.recordsDecisions {
+      let holders = holders(of: entry.content, at: index)
+      record(.committedFast(index: index, content: entry.content, holders: holders, quorum: quorum, voters: voters.count))
+    }
     return true
+  }
+
+  /// How many ``holders(of:at:)`` there are. It runs with each vote, so it copies nothing.
+  private mutating func holderCount(of content: ContentID, at index: LogIndex, among voters: NodeIDSet) -> Int {
+    let votes = leadership?.fast.possibleEntries.voteCount(at: index, for: content, among: voters) ?? 0
+    guard voters.contains(id), leadership?.fast.possibleEntries.vote(of: id, at: index) != content else { return votes }
+    return votes + (isDurable(at: index) ? 1 : 0)
+  }
+
+  /// Whether the leader's own log is durable up to `index`.
+  @inline(__always)
+  private mutating func isDurable(at index: LogIndex) -> Bool {
+    tracker.progress.position(of: id).map { tracker.progress.match(at: $0) >= index } ?? false
   }
 
   /// The voters known to hold this value at a decided index: those who voted for it, and the leader itself by its vote or, once durable,
   /// its log. Acknowledgements of other nodes are not votes.
   func holders(of content: ContentID, at index: LogIndex) -> [NodeID] {
     let tally = leadership?.fast.possibleEntries.tally(at: index)
-    return tracker.config.voters.incoming.voters.ids.filter { voter in
-      if tally?.vote(of: voter) == content { return true }
-      return voter == id && (tracker.progress[id]?.match ?? 0) >= index
-    }
+    let own = (tracker.progress[id]?.match ?? 0) >= index ? id : noNode
+    return tracker.config.voters.incoming.voters.ids.filter { tally?.vote(of: $0) == content || $0 == own }
   }
 
   /// Rule L3's clock: what stays undecided for too long the leader decides alone. It stands while a transfer or the limit forbids deciding.
   mutating func tickUndecided() {
-    guard let leadership, leadership.transferee == noNode else { return }
+    guard leadership?.transferee == noNode else { return }
     let last = log.lastIndex
-    if leadership.fast.undecidedAfter != last {
-      self.leadership?.fast.undecidedAfter = last
-      self.leadership?.fast.undecidedTicks = 0
+    if leadership?.fast.undecidedAfter != last {
+      leadership?.fast.undecidedAfter = last
+      leadership?.fast.undecidedTicks = 0
     }
     let lowestSlot = slots.entries.first?.index ?? .max
-    let lowest = min(lowestSlot, leadership.fast.possibleEntries.firstIndex(above: last) ?? .max)
+    let lowest = min(lowestSlot, leadership?.fast.possibleEntries.firstIndex(above: last) ?? .max)
     if lowest == .max { return }
-    self.leadership?.fast.undecidedTicks += 1
-    let ticks = self.leadership?.fast.undecidedTicks ?? 0
+    leadership?.fast.undecidedTicks += 1
+    let ticks = leadership?.fast.undecidedTicks ?? 0
     guard ticks >= config.fastDecisionTicks else { return }
     // Where the limit of the uncommitted tail forbids it, the clock stands.
-    if !decideAlone(through: lowest, cause: .overdue(ticks: ticks)) { self.leadership?.fast.undecidedTicks = ticks - 1 }
+    if !decideAlone(through: lowest, cause: .overdue(ticks: ticks)) { leadership?.fast.undecidedTicks = ticks - 1 }
     if log.lastIndex != last { broadcastAppend() }
     advanceFastTrack()
   }

@@ -16,29 +16,29 @@ extension Replica {
   }
 
   /// Why the fast track cannot take a proposal here and now, nil if it can.
-  private func reasonForClassic(count: Int) -> ClassicReason? {
+  private mutating func reasonForClassic(count: Int) -> ClassicReason? {
     if proposer.isSuspended { return .off }
     if leader == noNode { return .noLeader }
     if log.lastPosition.term != term { return .gateClosed }
     if proposer.pending.count + count > config.fastProposalsMax { return .windowFull }
-    if nextAim + LogIndex(count) - 1 > log.lastIndex + config.fastWindow { return .windowFull }
+    if nextAim() + LogIndex(count) - 1 > log.lastIndex + config.fastWindow { return .windowFull }
     return nil
   }
 
   /// The first index after everything that this node holds, has in flight, or was told is taken (rule L6).
-  private var nextAim: LogIndex {
+  private mutating func nextAim() -> LogIndex {
     max(log.lastIndex, slots.lastIndex, proposer.lastIndex, min(proposer.taken, log.lastIndex + config.fastWindow)) + 1
   }
 
   private mutating func proposeFast(_ payloads: [[UInt8]]) {
-    let first = nextAim
+    let first = nextAim()
     var entries: [Entry] = []
     for payload in payloads {
       let index = first + LogIndex(entries.count)
       entries.append(Entry(index: index, content: proposer.nextContent(), data: payload))
     }
     for entry in entries {
-      proposer.pending.append(FastProposer.Pending(entry: entry))
+      proposer.add(entry)
       record(.fastProposed(index: entry.index, content: entry.content, attempt: 1))
     }
     broadcastProposal(entries)
@@ -71,13 +71,9 @@ extension Replica {
 
   /// Makes a proposal that lost its index live at a new one, as soon as this node can.
   private mutating func aimAgain(_ position: Int) {
-    let aim = nextAim
+    let aim = nextAim()
     guard role == .leader || leader != noNode, log.lastPosition.term == term, aim <= log.lastIndex + config.fastWindow else { return }
-    let lostAt = proposer.pending[position].lostAt ?? 0
-    proposer.pending[position].lostAt = nil
-    proposer.pending[position].ticks = 0
-    proposer.pending[position].attempt += 1
-    proposer.pending[position].entry.index = aim
+    let lostAt = proposer.aim(position, at: aim)
     let pending = proposer.pending[position]
     let outcome = FastOutcome.reproposed(content: pending.entry.content, from: lostAt, to: aim)
     fastOutcomes.append(outcome)
@@ -88,35 +84,30 @@ extension Replica {
 
   /// Looks at what was committed where this node's proposals are live (rule L1: only that moves them).
   mutating func settleProposals() {
-    guard fastPath, !proposer.pending.isEmpty else { return }
+    guard fastPath, proposer.firstIndex <= log.frontier else { return }
     let known = min(log.frontier, log.lastIndex)
+    if proposer.firstIndex > known { return }
     let first = log.firstIndex
-    var position = 0
-    while position < proposer.pending.count {
-      let pending = proposer.pending[position]
-      guard pending.lostAt == nil, pending.entry.index <= known else {
-        position += 1
-        continue
-      }
-      settle(position, pending.entry, isHidden: pending.entry.index < first)
-      if position < proposer.pending.count && proposer.pending[position].entry.content == pending.entry.content { position += 1 }
+    for position in proposer.pending.indices where proposer.pending[position].lostAt == nil {
+      if proposer.pending[position].entry.index <= known { settle(position, first: first) }
     }
+    proposer.removeSettled()
   }
 
   /// Ends a proposal that is committed or whose outcome a snapshot hides; backs off with one that lost its index.
-  private mutating func settle(_ position: Int, _ entry: Entry, isHidden: Bool) {
+  private mutating func settle(_ position: Int, first: LogIndex) {
+    let entry = proposer.pending[position].entry
+    let isHidden = entry.index < first
     if !isHidden, let winner = log.entry(at: entry.index), winner.content != entry.content {
       // A random wait that grows with each attempt, so that contenders part.
       let attempts = min(proposer.pending[position].attempt, 4)
-      proposer.pending[position].lostAt = entry.index
-      proposer.pending[position].ticks = 1 + draw(below: 1 << attempts)
-      proposer.pending[position].entry.index = 0
+      proposer.backOff(position, ticks: 1 + draw(below: 1 << attempts))
       return
     }
     let outcome: FastOutcome =
       isHidden ? .unknown(content: entry.content, index: entry.index) : .committed(content: entry.content, index: entry.index)
     fastOutcomes.append(outcome)
     record(.proposalSettled(outcome))
-    proposer.pending.remove(at: position)
+    proposer.settle(position)
   }
 }

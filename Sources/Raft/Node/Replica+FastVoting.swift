@@ -1,5 +1,6 @@
 extension Replica {
   /// Rule R2, the voter's gate: the node shares the prefix of its term's leader, because its last leader-approved entry is of that term.
+  @inline(__always)
   package var isGateOpen: Bool { log.lastPosition.term == term || broken.contains(.m3b) }
 
   /// The leader of this term whom the node has told of all its slots, if there is one.
@@ -8,12 +9,13 @@ extension Replica {
   /// Takes a fast proposal: fills empty slots, then votes (rules R2, L4, L5).
   mutating func handleFastProposal(_ message: Message) {
     guard fastPath else { return }
-    var lastHeld: LogIndex = 0
-    for entry in message.entries {
-      if fillSlot(with: entry, from: message.from) { lastHeld = entry.index }
+    var held: ClosedRange<LogIndex>?
+    for position in message.entries.indices {
+      let index = message.entries[position].index
+      if fillSlot(with: message.entries[position], from: message.from) { held = (held?.lowerBound ?? index)...index }
       if haltReason != nil { return }
     }
-    if lastHeld > 0 { voteForSlots(through: lastHeld) }
+    if let held { voteForSlots(from: held.lowerBound, through: held.upperBound) }
     if role == .leader { advanceFastTrack() }
   }
 
@@ -58,20 +60,43 @@ extension Replica {
     send(Message(kind: .fastVote, to: proposer, index: entry.index, entries: standing, reject: true, rejectHint: free))
   }
 
-  /// Tells the leader what this node holds in its slots up to `index`. It leaves behind the writes of these slots (rule R11).
-  private mutating func voteForSlots(through index: LogIndex) {
+  /// Tells the leader what this node holds in its slots from index `first` up to `last`, and again what it holds in the lowest slots below,
+  /// in case these votes were lost (rule L4). The message leaves behind the writes of all these slots (rule R11).
+  ///
+  /// The leader decides index after index, so the lowest slots are what everything above waits for, and once they are decided the next ones
+  /// are the lowest: how many are repeated sets the pace at which lost votes are made up for, not whether they are.
+  private mutating func voteForSlots(from first: LogIndex, through last: LogIndex) {
     guard leader != noNode else {
       // The votes are due as soon as a leader is known.
       lastVotingOccasion = nil
       return
     }
-    var held = Array(slots.entries(through: index))
-    guard let first = held.first, let last = held.last else { return }
-    record(.fastVoteSent(leader: leader, term: term, first: first.index, last: last.index))
-    while !held.isEmpty {
+    let new = slots.positions(from: first, through: last)
+    let repeated = 0..<min(new.lowerBound, config.fastVoteRepeatsMax)
+    if repeated.upperBound == new.lowerBound {
+      recordVote(0..<new.upperBound)
+    } else {
+      recordVote(new)
+      recordVote(repeated)
+    }
+    sendVotes(repeated, new)
+  }
+
+  private mutating func recordVote(_ positions: Range<Int>) {
+    guard let last = positions.last else { return }
+    record(.fastVoteSent(leader: leader, term: term, first: slots.entries[positions.lowerBound].index, last: slots.entries[last].index))
+  }
+
+  /// Sends the entries at these positions of the slots, in as many messages as their size takes.
+  private mutating func sendVotes(_ repeated: Range<Int>, _ new: Range<Int>) {
+    var held = Array(slots.entries[repeated])
+    held.append(contentsOf: slots.entries[new])
+    while let last = held.last {
       let part = held.prefix(sizeInBytesMax: config.sizePerMessageMax)
+      let index = part.count == held.count ? last.index : part[part.count - 1].index
+      send(Message(kind: .fastVote, to: leader, index: index, entries: part))
+      if part.count == held.count { return }
       held.removeFirst(part.count)
-      send(Message(kind: .fastVote, to: leader, index: part[part.count - 1].index, entries: part))
     }
   }
 
@@ -81,6 +106,6 @@ extension Replica {
     let occasion = VotingOccasion(term: term, leader: leader)
     guard occasion != lastVotingOccasion else { return }
     lastVotingOccasion = occasion
-    voteForSlots(through: slots.lastIndex)
+    voteForSlots(from: 0, through: slots.lastIndex)
   }
 }

@@ -34,6 +34,9 @@ public struct ProgressMap: Hashable, Sendable {
   /// Whether a member's window is full, so that it gets empty appends only.
   func isThrottled(at position: Int) -> Bool { values[position].state == .replicate && values[position].inflights.isFull }
 
+  /// Up to where a member's log is known to be the leader's.
+  func match(at position: Int) -> LogIndex { values[position].match }
+
   /// The first index of the next append to a member.
   func next(at position: Int) -> LogIndex { values[position].next }
 
