@@ -2,7 +2,7 @@
 /// (etcd/raft's `AsyncStorageWrites`).
 extension RawNode {
   /// Adds the messages to the local threads.
-  func addStorageMessages(to ready: inout Ready) {
+  mutating func addStorageMessages(to ready: inout Ready) {
     if needsAppendMessage(ready) { ready.messages.append(appendMessage(for: ready)) }
     if !ready.committedEntries.isEmpty {
       var message = Message(
@@ -12,12 +12,12 @@ extension RawNode {
     }
   }
 
-  private func needsAppendMessage(_ ready: Ready) -> Bool {
+  private mutating func needsAppendMessage(_ ready: Ready) -> Bool {
     !ready.entries.isEmpty || ready.hardState != nil || ready.snapshot != nil || !ready.slotWrites.isEmpty
       || !replica.messagesAfterAppend.isEmpty
   }
 
-  private func appendMessage(for ready: Ready) -> Message {
+  private mutating func appendMessage(for ready: Ready) -> Message {
     var message = Message(
       kind: .storageAppend, to: localAppendThread, from: replica.id, entries: ready.entries, fastPath: replica.fastPath)
     if let state = ready.hardState {
@@ -38,7 +38,7 @@ extension RawNode {
 
   /// Whether the node has to hear that the write is done.
   @inline(__always)
-  func needsAppendResponse(snapshot: Snapshot?) -> Bool {
+  mutating func needsAppendResponse(snapshot: Snapshot?) -> Bool {
     if !replica.log.unstable.entries.isEmpty || snapshot != nil { return true }
     return replica.fastPath && (replica.slots.hasUnstableWrites || !replica.proposer.isIncarnationStable)
   }
@@ -46,7 +46,7 @@ extension RawNode {
   /// The acknowledgement of a write. It carries the term of the write: an acknowledgement of an older term says nothing about entries,
   /// which may have been replaced since by others with the same index, and even by the same ones again. A later one covers all of them.
   @inline(__always)
-  func appendResponse(snapshot: Snapshot?) -> Message {
+  mutating func appendResponse(snapshot: Snapshot?) -> Message {
     var message = Message(
       kind: .storageAppendResponse, to: replica.id, from: localAppendThread, term: replica.term, fastPath: replica.fastPath)
     if !replica.log.unstable.entries.isEmpty {
@@ -64,7 +64,7 @@ extension RawNode {
 
   /// The acknowledgement of applied entries. It carries no term: what is applied stays applied.
   @inline(__always)
-  func applyResponse(to entries: [Entry]) -> Message {
+  mutating func applyResponse(to entries: [Entry]) -> Message {
     Message(kind: .storageApplyResponse, to: replica.id, from: localApplyThread, entries: entries, fastPath: replica.fastPath)
   }
 }

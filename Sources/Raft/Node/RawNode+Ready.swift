@@ -21,6 +21,7 @@ extension RawNode {
     return ready
   }
 
+  @inline(__always)
   var hasEntriesToApply: Bool {
     replica.haltReason == nil && replica.log.hasNextCommittedEntries(allowUnstable: !isAsync)
   }

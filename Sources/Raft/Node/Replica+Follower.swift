@@ -66,7 +66,7 @@ extension Replica {
   }
 
   /// Refuses a commit index that this node's log does not reach: no correct leader sends one.
-  private func checkedFrontiers(_ message: Message) throws(RaftError) {
+  private mutating func checkedFrontiers(_ message: Message) throws(RaftError) {
     if message.commit > log.lastIndex {
       throw .malformedMessage("\(message.kind) commits \(message.commit), beyond the last index \(log.lastIndex)")
     }
@@ -155,7 +155,7 @@ extension Replica {
     if broken.contains(.m17) && isConflict { slots.removeAll() }
   }
 
-  private func logTruncation(before index: LogIndex) {
+  private mutating func logTruncation(before index: LogIndex) {
     if index == log.unstable.offset + LogIndex(log.unstable.entries.count) { return }
     if index <= log.unstable.offset {
       note(.info, "replace the unstable entries from index \(index)")

@@ -67,7 +67,7 @@ extension Replica {
     return true
   }
 
-  private func objection(to change: AnyConfChange) -> String? {
+  private mutating func objection(to change: AnyConfChange) -> String? {
     guard let leadership else { return nil }
     let wantsToLeaveJoint = change.asV2.changes.isEmpty
     let isJoint = tracker.config.voters.isJoint
@@ -76,7 +76,7 @@ extension Replica {
     }
     if isJoint && !wantsToLeaveJoint { return "must transition out of joint config first" }
     if !isJoint && wantsToLeaveJoint { return "not in joint state; refusing empty conf change" }
-    if fastPath && !isNoopCommitted { return "the leader's no-op at index \(leadership.fast.noop) is not committed (R14.1)" }
+    if fastPath && !isNoopCommitted() { return "the leader's no-op at index \(leadership.fast.noop) is not committed (R14.1)" }
     return nil
   }
 
@@ -101,7 +101,7 @@ extension Replica {
   }
 
   /// Gives an entry its place and the leader's term; on the fast track also its name, unless it has one.
-  func stamped(_ entry: Entry, index: LogIndex) -> Entry {
+  mutating func stamped(_ entry: Entry, index: LogIndex) -> Entry {
     var entry = entry
     entry.term = term
     entry.index = index

@@ -1,7 +1,7 @@
 extension Replica {
   /// Takes a request for a read index, of this node's application or of a follower's.
   mutating func handleReadRequest(_ message: Message) {
-    guard isReadable else {
+    guard isReadable() else {
       // The leader does not know yet where the commit index of earlier terms stands (Raft thesis, section 6.4).
       leadership?.postponedReads.append(message)
       record(.readPostponed(noop: leadership?.fast.noop ?? 0, commit: log.committed))
@@ -12,8 +12,8 @@ extension Replica {
 
   /// Whether reads may be served: an entry of the leader's term is committed; on the fast track its own no-op, since recovered entries
   /// carry its term too (rule R16).
-  private var isReadable: Bool {
-    if fastPath && !broken.contains(.m23) { return isNoopCommitted }
+  private mutating func isReadable() -> Bool {
+    if fastPath && !broken.contains(.m23) { return isNoopCommitted() }
     return tracker.isSingleton || log.termOrZero(at: log.committed) == term
   }
 
@@ -28,7 +28,7 @@ extension Replica {
 
   /// Serves the reads that waited for the term's first commit.
   mutating func releasePostponedReads() {
-    guard let reads = leadership?.postponedReads, !reads.isEmpty, isReadable else { return }
+    guard let reads = leadership?.postponedReads, !reads.isEmpty, isReadable() else { return }
     leadership?.postponedReads = []
     for read in reads { serve(read) }
   }

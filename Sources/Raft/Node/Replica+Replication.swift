@@ -90,7 +90,7 @@ extension Replica {
     }
   }
 
-  private func canBumpFrontiers(_ position: Int) -> Bool {
+  private mutating func canBumpFrontiers(_ position: Int) -> Bool {
     tracker.progress[at: position].canBumpCommit(log.committed) || (fastPath && tracker.progress[at: position].canBumpFast(log.fast))
   }
 
@@ -133,7 +133,7 @@ extension Replica {
     let from = log.committed
     // Most acknowledgements commit nothing.
     guard tracker.mayCommit(beyond: from) || broken.contains(.m1) else { return false }
-    let index = broken.contains(.m1) ? indexMatchedByHalf : tracker.committedIndex
+    let index = broken.contains(.m1) ? indexMatchedByHalf() : tracker.committedIndex
     guard index > from, log.matches(EntryPosition(term: term, index: index)) else { return false }
     log.commit(to: index)
     if config.recordsDecisions { recordClassicCommit(from: from, to: index) }
@@ -149,7 +149,7 @@ extension Replica {
         quorum: QuorumSize.classic(voters: tracker.config.voters.incoming.voters.count), voters: tracker.voterNodes.count))
   }
 
-  private func membersMatching(_ index: LogIndex) -> [NodeID] {
+  private mutating func membersMatching(_ index: LogIndex) -> [NodeID] {
     tracker.voterNodes.filter { (tracker.progress[$0]?.match ?? 0) >= index }
   }
 

@@ -141,7 +141,7 @@ extension Replica {
 
   private mutating func leaveJointAutomatically() {
     // On the fast track a conf change before the own no-op is committed would be refused (rule R14.1); the next applied entry asks again.
-    if fastPath && !isNoopCommitted { return }
+    if fastPath && !isNoopCommitted() { return }
     // No payload: it decodes to the empty change, and no size limit can refuse it. A transfer in progress can; then the next applied
     // entry asks again.
     let message = Message(kind: .propose, from: id, entries: [Entry(kind: .confChangeV2)])
@@ -164,7 +164,7 @@ extension Replica {
 
   private mutating func tickElection() {
     electionElapsed += 1
-    guard isPromotable && electionElapsed >= randomizedElectionTimeout else { return }
+    guard electionElapsed >= randomizedElectionTimeout, isPromotable else { return }
     electionElapsed = 0
     try? step(Message(kind: .hup, from: id))
   }

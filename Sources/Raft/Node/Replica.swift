@@ -8,6 +8,9 @@
 ///     └──────────── sees a higher term, or its leader ─────┘
 /// ```
 ///
+/// Many methods that change nothing are `mutating` all the same: they run with each message, and the compiler gives a method that is not
+/// `mutating` a copy of the whole state.
+///
 /// One file for each concern: election, replication, following, snapshots, reads, transfer, membership; and for the fast track: proposing,
 /// voting, deciding, recovering.
 package struct Replica<Store: Storage>: Sendable {
