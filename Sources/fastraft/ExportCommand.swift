@@ -22,7 +22,8 @@ struct ExportCommand: ParsableCommand {
     case jsonl, shiviz, mermaid, asciicast, svg, text, token
   }
 
-  @Argument(help: ArgumentHelp("A scenario file, or the name of a built-in scenario.", valueName: "file"), completion: .file())
+  @Argument(
+    help: ArgumentHelp("A scenario file, or the name of a built-in scenario.", valueName: "file"), completion: Completions.scenarios)
   var file: String
 
   @Option(

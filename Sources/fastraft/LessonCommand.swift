@@ -14,7 +14,7 @@ struct LessonCommand: ParsableCommand {
       questions are checked by running it. The first that is wrong is named with file and line.
       """)
 
-  @Argument(help: ArgumentHelp("Lesson files, or names of built-in lessons.", valueName: "file"), completion: .file())
+  @Argument(help: ArgumentHelp("Lesson files, or names of built-in lessons.", valueName: "file"), completion: Completions.lessons)
   var files: [String] = []
 
   @Flag(name: .long, help: "Name the built-in lessons in their order, each with one line.")

@@ -12,7 +12,7 @@ struct RunScenario: ParsableCommand {
       status is 1 then, and 0 if all hold.
       """)
 
-  @Argument(help: ArgumentHelp("Scenario files, or names of built-in scenarios.", valueName: "file"), completion: .file())
+  @Argument(help: ArgumentHelp("Scenario files, or names of built-in scenarios.", valueName: "file"), completion: Completions.scenarios)
   var files: [String] = []
 
   @Flag(name: .long, help: "Name the built-in scenarios, each with one line.")

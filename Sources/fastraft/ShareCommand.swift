@@ -12,7 +12,8 @@ struct ShareCommand: ParsableCommand {
       scenario, behind its place and the fingerprint of the state there. fastraft <token> opens it on the screen.
       """)
 
-  @Argument(help: ArgumentHelp("A scenario file, or the name of a built-in scenario.", valueName: "file"), completion: .file())
+  @Argument(
+    help: ArgumentHelp("A scenario file, or the name of a built-in scenario.", valueName: "file"), completion: Completions.scenarios)
   var file: String?
 
   @Option(name: .long, help: ArgumentHelp("The event to share. (default: the last)", valueName: "event"))

@@ -12,7 +12,8 @@ struct Show: ParsableCommand {
     commandName: "show", abstract: "Open a cluster on the screen. This is what happens without a subcommand.",
     usage: Fastraft.screenUsage, shouldDisplay: false)
 
-  @Argument(help: ArgumentHelp("A scenario file, or the name of a built-in scenario.", valueName: "file"), completion: .file())
+  @Argument(
+    help: ArgumentHelp("A scenario file, or the name of a built-in scenario.", valueName: "file"), completion: Completions.scenarios)
   var file: String?
 
   @ParentCommand var program: Fastraft

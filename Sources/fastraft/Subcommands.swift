@@ -11,7 +11,7 @@ struct Subcommands: ParsableCommand {
   /// Every subcommand with options of its own.
   static let all: [any ParsableCommand.Type] = [
     RunScenario.self, LessonCommand.self, ExportCommand.self, ShareCommand.self, Explore.self, Soak.self, Transcript.self,
-    ConfigurationTemplate.self,
+    ConfigurationTemplate.self, ManualCommand.self,
   ]
 
   /// Whether this is the name of one.

@@ -41,11 +41,14 @@ struct HelpTests {
     "bash completes options, their values and the subcommand",
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/bin/bash"), "bash is not installed"),
     arguments: [
-      (["--no"], "--nodes"), (["--color", ""], "auto always never 16 256 true"), (["ru"], "run"), (["run", "--li"], "--list"),
+      (["--no"], "--nodes"), (["lesson", "the-"], "the-fast-track"), (["run", "sub/o"], "sub/own.fastraft"),
+      (["--color", ""], "auto always never 16 256 true"), (["ru"], "run"), (["run", "--li"], "--list"),
     ] as [([String], String)])
   func bash(words: [String], expected: String) throws {
     let files = try TemporaryFiles()
     try files.write(try Fastraft.run(["--generate-completion-script", "bash"]).output, to: "completion.bash")
+    try FileManager.default.createDirectory(at: files.directory.appendingPathComponent("sub"), withIntermediateDirectories: true)
+    try files.write("cluster nodes=3\n", to: "sub/own.fastraft")
     let script = """
       . ./completion.bash
       COMP_WORDS=(fastraft "$@") COMP_CWORD=$# COMP_LINE="fastraft $*"
@@ -54,7 +57,11 @@ struct HelpTests {
       _fastraft fastraft "${COMP_WORDS[-1]}" "${previous[0]}"
       echo "${COMPREPLY[*]}"
       """
-    let command = Command(program: "/bin/bash", arguments: ["-c", script, "bash"] + words, directory: files.directory)
+    var variables = ProcessInfo.processInfo.environment
+    let directory = URL(fileURLWithPath: Fastraft.path).deletingLastPathComponent().path
+    variables["PATH"] = "\(directory):\(variables["PATH"] ?? "")"
+    let command = Command(
+      program: "/bin/bash", arguments: ["-c", script, "bash"] + words, environment: variables, directory: files.directory)
     let result = try command.run()
     #expect(result.errors == "")
     #expect(result.output == expected + "\n")

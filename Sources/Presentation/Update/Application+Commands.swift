@@ -3,13 +3,15 @@ import RaftSimulation
 import TerminalUI
 
 /// A command of the screen itself, beside those of the simulation.
-struct ScreenVerb: Sendable {
+package struct ScreenVerb: Sendable {
   var name: String
-  var usage: String
-  var help: String
+  /// How the whole line is written.
+  package var usage: String
+  /// What it does, in one line.
+  package var help: String
 
   /// All of them.
-  static let all: [ScreenVerb] = [
+  package static let all: [ScreenVerb] = [
     ScreenVerb(name: "autoplay", usage: "autoplay on|off", help: "Let what is recorded play by itself, with pauses."),
     ScreenVerb(name: "branch", usage: "branch NAME", help: "Name the current branch."),
     ScreenVerb(name: "compare", usage: "compare EVENT EVENT | compare BRANCH", help: "Two states, or two branches: the first difference."),
