@@ -33,26 +33,39 @@ struct Transcript: ParsableCommand {
       return
     }
     var failed = 0
-    for name in files where try !check(name) { failed += 1 }
-    try Output.line("\(files.count - failed) passed, \(failed) failed")
+    var unusable = 0
+    for name in files {
+      let report: TranscriptReport
+      do { report = try self.report(of: name) } catch let failure as Failure {
+        // The other files are looked at all the same.
+        Output.error("fastraft: \(failure.message)")
+        unusable += 1
+        continue
+      }
+      if report.passed || rewrite { continue }
+      failed += 1
+      try Output.write(report.difference)
+    }
+    try Output.line("\(files.count - failed - unusable) passed, \(failed + unusable) failed")
+    if unusable > 0 { throw ExitCode(2) }
     if failed > 0 { throw ExitCode(1) }
   }
 
-  /// Runs a file.
+  /// What comes of a file, which is written anew if that is asked for.
   ///
-  /// - Returns: whether all outputs are as expected, or have been written.
-  private func check(_ name: String) throws -> Bool {
+  /// - Throws: ``Failure`` with status 2 for a file that cannot be used.
+  private func report(of name: String) throws -> TranscriptReport {
     let report: TranscriptReport
     do { report = try TranscriptRunner.run(try parse(name)) } catch let error as TranscriptError { throw Failure.unusable("\(error)") }
-    if report.passed { return true }
-    if rewrite {
-      do { try Data(report.rewritten.utf8).write(to: URL(fileURLWithPath: name), options: .atomic) } catch {
-        throw Failure.unusable("\(name): cannot be written; expected a file that you may write")
-      }
-      return true
+    if rewrite && !report.passed { try write(report.rewritten, to: name) }
+    return report
+  }
+
+  /// A link stays a link: what is written is the file that it leads to.
+  private func write(_ text: String, to name: String) throws {
+    do { try Data(text.utf8).write(to: URL(fileURLWithPath: name).resolvingSymlinksInPath(), options: .atomic) } catch {
+      throw Failure.unusable("\(name): cannot be written; expected a file that you may write")
     }
-    for line in report.difference.split(separator: "\n", omittingEmptySubsequences: false) { try Output.line(String(line)) }
-    return false
   }
 
   private func parse(_ name: String) throws -> TranscriptFile {

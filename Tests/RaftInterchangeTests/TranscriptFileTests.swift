@@ -21,6 +21,12 @@ struct TranscriptFileTests {
     #expect(directive.text == "vote cfg=(1,2) votes=(y,_) x=3 7")
   }
 
+  @Test("A value may be empty")
+  func emptyValue() throws {
+    let arguments = try parse("a x= y\n----\n").directives[0].arguments
+    #expect(arguments == [DirectiveArgument(key: "x", values: [""]), DirectiveArgument(key: "y")])
+  }
+
   @Test("Output with blank lines stands between doubled marks")
   func marks() throws {
     let file = try parse("a\n----\n----\none\n\n----\ntwo\n----\n----\nb\n----\n")
@@ -40,7 +46,7 @@ struct TranscriptFileTests {
     arguments: [
       ("", "t.txt:1: expected a directive"),
       ("\n\na b\n", "t.txt:3: expected ---- behind the directive a"),
-      ("a x=\n----\n", "t.txt:1: cannot parse directive at column 5: expected a value behind x="),
+      ("a x=( )\n----\n", "t.txt:1: cannot parse directive at column 7: expected a value before )"),
       ("a x=(1,2\n----\n", "t.txt:1: cannot parse directive at column 9: expected )"),
       ("a )\n----\n", "t.txt:1: cannot parse directive at column 3: expected a word"),
       ("a x=(1)y\n----\n", "t.txt:1: cannot parse directive at column 8: expected a space"),

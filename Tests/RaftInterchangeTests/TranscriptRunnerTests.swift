@@ -32,6 +32,7 @@ struct TranscriptRunnerTests {
     lines.remove(at: 15)
     let report = try TranscriptRunner.run(command + lines.joined(separator: "\n"), name: "q")
     let heads = report.difference.split(separator: "\n").filter { $0.hasPrefix("@@") }
+    #expect(try TranscriptRunner.run("raft-state\n----\n", name: "r").difference.hasSuffix("@@ -2,0 +3,1 @@\n+ok\n"))
     #expect(heads == ["@@ -4,7 +4,7 @@", "@@ -15,6 +15,7 @@"])
   }
 
@@ -55,6 +56,22 @@ struct TranscriptRunnerTests {
       ("campaign 1\n----\n", "t:1: campaign: expected add-nodes before it"),
       ("add-nodes x\n----\n", "t:1: add-nodes: expected a number for the number of nodes, not x"),
       ("add-nodes 1 voters=(1) index=2 speed=9\n----\n", "t:1: add-nodes: unknown option speed"),
+      ("add-nodes 1 voters= index=2\n----\n", "t:1: add-nodes: expected a number for voters"),
+      ("add-nodes 2 voters=(1,2) index=2 inflight=0\n----\n", "t:1: add-nodes: inflightMessagesMax must be greater than 0"),
+      ("add-nodes 1 voters=1 index=2 read-only=lease-based\n----\n", "t:1: add-nodes: readOnlyOption leaseBased demands checkQuorum"),
+      ("add-nodes 1 voters=1 learners=1 index=2\n----\n", "t:1: add-nodes: removed all voters"),
+      (
+        "add-nodes 1 voters=1 index=18446744073709551615\n----\n",
+        "t:1: add-nodes: expected an index below 2305843009213693952, not 18446744073709551615"
+      ),
+      ("add-nodes 999999999999\n----\n", "t:1: add-nodes: expected at most 1000 nodes in all"),
+      ("add-nodes 2\n----\n\ndeliver-msgs 3\n----\n\ndeliver-msgs x\n----\n", "t:7: deliver-msgs: expected a number for a node, not x"),
+      (
+        "add-nodes 1 voters=(1,2) index=2\n----\n\ncampaign 1\n----\n\nprocess-ready 1\n----\n\ndeliver-msgs 2\n----\n",
+        "t:10: deliver-msgs: expected a node from 1 to 1, not 2"
+      ),
+      ("add-nodes 1\n----\n\ntransfer-leadership from=1 to=2\n----\n", "t:4: transfer-leadership: expected a node from 1 to 1, not 2"),
+      ("vote cfg=1 cfgj=(zero,2) votes=(y,y)\n----\n", "t:1: vote: expected cfgj=zero alone"),
       ("log-level none\n----\n\nadd-nodes 1\n----\n\ncampaign 2\n----\n", "t:7: campaign: expected a node from 1 to 1, not 2"),
       ("add-nodes 1\n----\n\ndeliver-msgs 1 drop=1\n----\n", "t:4: deliver-msgs: can't both deliver and drop msgs to 1"),
       ("add-nodes 1\n----\n\ndeliver-msgs 1 about=1\n----\n", "t:4: deliver-msgs: expected drop, type, from or count, not about"),

@@ -69,14 +69,29 @@ struct ConfChangeCodingTests {
 
   @Test("Steps are written as words")
   func words() throws {
-    let changes = try ConfChangeSingle.list(parsing: "  r1 v4\nl2 u5 ")
+    let changes = try ConfChangeSingle.list(parsing: "  r1 v4 l2 u5\n")
     #expect(changes.map(\.kind) == [.removeNode, .addNode, .addLearnerNode, .updateNode])
     #expect(changes.text == "r1 v4 l2 u5")
     #expect(try ConfChangeSingle.list(parsing: "").isEmpty)
   }
 
-  @Test("What is no step is named", arguments: ["v", "x3", "v-1", "v+1", "vx", "v18446744073709551616"])
-  func noSteps(text: String) {
-    #expect(throws: RaftError.self) { try ConfChangeSingle.list(parsing: text) }
+  @Test(
+    "What is no step is named, in etcd/raft's and Go's words",
+    arguments: [
+      ("v", "unknown token v"), ("v1  v2", "unknown token "), ("x3", "unknown input: x3"),
+      ("v-1", "strconv.ParseUint: parsing \"-1\": invalid syntax"), ("v+1", "strconv.ParseUint: parsing \"+1\": invalid syntax"),
+      ("v1\nv2", "strconv.ParseUint: parsing \"1\\nv2\": invalid syntax"),
+      ("v18446744073709551616", "strconv.ParseUint: parsing \"18446744073709551616\": value out of range"),
+    ])
+  func noSteps(text: String, message: String) {
+    let error = #expect(throws: RaftError.self) { try ConfChangeSingle.list(parsing: text) }
+    #expect(error?.description == message)
+  }
+
+  @Test("The text form names the fields in the schema's order")
+  func textForm() {
+    let change = ConfChange(id: 5, kind: .addLearnerNode, node: 3, context: [0x78])
+    #expect(change.description == "type:ConfChangeAddLearnerNode node_id:3 context:\"x\" id:5")
+    #expect(ConfChange(kind: .addNode, node: 3).description == "type:ConfChangeAddNode node_id:3")
   }
 }

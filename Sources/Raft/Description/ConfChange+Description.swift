@@ -10,10 +10,10 @@ extension AnyConfChange: CustomStringConvertible {
 }
 
 extension ConfChange: CustomStringConvertible {
-  /// Protobuf's text form on one line, without an identifier of 0 and an empty context.
+  /// Protobuf's text form on one line, without an empty context and an identifier of 0. The identifier stands last: the schema declares it
+  /// there, although its field has the first number.
   public var description: String {
-    let identifier = id == 0 ? "" : "id:\(id) "
-    return "\(identifier)type:\(kind.name) node_id:\(node)" + contextField(context)
+    "type:\(kind.name) node_id:\(node)" + contextField(context) + (id == 0 ? "" : " id:\(id)")
   }
 }
 

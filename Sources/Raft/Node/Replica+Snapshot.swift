@@ -50,7 +50,8 @@ extension Replica {
 
   /// Takes a snapshot from the leader.
   mutating func handleSnapshot(_ message: Message) throws(RaftError) {
-    guard let snapshot = message.snapshot, !snapshot.isEmpty else { throw .malformedMessage("MsgSnap without a snapshot") }
+    // A missing one counts as an empty one, which brings nothing new.
+    let snapshot = message.snapshot ?? Snapshot()
     let isRestored = try restore(snapshot)
     note(
       .info,

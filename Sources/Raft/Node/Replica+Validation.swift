@@ -9,7 +9,7 @@ extension Replica {
   /// - Throws: ``RaftError/malformedMessage(_:)``, before anything is changed.
   @inline(__always)
   func validate(_ message: Message) throws(RaftError) {
-    try Self.validateNumbers(message)
+    try Self.validateNumbers(message, isBeforeFirstTerm: term == 0 && !fastPath)
     switch message.kind {
     case .append: try Self.validateAppend(message, fastPath: fastPath)
     case .appendResponse:
@@ -19,8 +19,9 @@ extension Replica {
     case .fastVote: if fastPath { try Self.validateFastVote(message, admitsAll: broken.contains(.m21)) }
     case .propose, .readIndex: try Self.require(!message.entries.isEmpty, message, "carries no entry")
     case .snapshot:
+      // A snapshot of term 1 is what a cluster starts from, in term 0. None at all is ignored, as in etcd.
       try Self.require(
-        message.snapshot.map { !$0.isEmpty && $0.index < numberMax && $0.term <= message.term } ?? false, message,
+        message.snapshot.map { $0.index < numberMax && $0.term <= max(message.term, 1) } ?? true, message,
         "carries no snapshot that its sender can have")
     case .storageApplyResponse:
       try Self.require(message.entries.last.map { $0.index <= log.applying } ?? true, message, "confirms entries that were not handed out")
@@ -30,11 +31,12 @@ extension Replica {
     }
   }
 
-  private static func validateNumbers(_ message: Message) throws(RaftError) {
+  private static func validateNumbers(_ message: Message, isBeforeFirstTerm: Bool) throws(RaftError) {
     // One number with the bits of all of them is as large as the largest; the limit is a power of two.
     let bits = message.term | message.logTerm | message.index | message.commit | message.fastCommit | message.rejectHint
     try require(bits < numberMax, message, "carries a number that no cluster reaches")
-    try require(message.term > 0 || !message.kind.demandsTerm, message, "carries no term")
+    let mayLackTerm = !message.kind.demandsTerm || isBeforeFirstTerm && message.kind.isOfBootstrap
+    try require(message.term > 0 || mayLackTerm, message, "carries no term")
     try require(message.from != noNode || !message.kind.demandsTerm, message, "names no sender")
     for position in message.entries.indices {
       let bits = message.entries[position].term | message.entries[position].index
@@ -102,6 +104,9 @@ extension MessageKind {
     default: false
     }
   }
+
+  /// Kinds by which a snapshot can be handed over by hand before there was any election.
+  fileprivate var isOfBootstrap: Bool { self == .snapshot || self == .appendResponse }
 
   /// Kinds by which a member without the fast track could do harm to one with it (rule R17).
   var demandsSameFastPath: Bool { demandsTerm || self == .fastProposal || self == .fastVote }

@@ -32,18 +32,17 @@ struct DirectiveLineParser {
     guard position < text.count, text[position] == "=" else { return DirectiveArgument(key: key) }
     position += 1
     if position < text.count && text[position] == "(" { return DirectiveArgument(key: key, values: try list()) }
-    let value = word { !$0.isWhitespace }
-    if value.isEmpty { throw failure("expected a value behind \(key)=") }
-    return DirectiveArgument(key: key, values: [value])
+    // The value may be empty: `content=`.
+    return DirectiveArgument(key: key, values: [word { !$0.isWhitespace }])
   }
 
   private mutating func list() throws(Failure) -> [String] {
     position += 1
     let content = word { $0 != ")" }
     guard position < text.count else { throw failure("expected )") }
+    if content.trimmed.isEmpty { throw failure("expected a value before )") }
     position += 1
-    let values = content.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmed }
-    return values == [""] ? [] : values
+    return content.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmed }
   }
 
   private mutating func word(_ belongs: (Character) -> Bool) -> String {

@@ -59,13 +59,16 @@ struct UnifiedDiff {
       for step in steps[position..<start] where !step.isChange { (old, new) = (old + 1, new + 1) }
       let removed = steps[start..<end].count { if case .added = $0 { false } else { true } }
       let added = steps[start..<end].count { if case .removed = $0 { false } else { true } }
-      text += "@@ -\(old),\(removed) +\(new),\(added) @@\n"
+      text += "@@ -\(range(old, removed)) +\(range(new, added)) @@\n"
       for step in steps[start..<end] { text += step.line + "\n" }
       (old, new) = (old + removed, new + added)
       position = end
     }
     return text
   }
+
+  /// Lines as a hunk's heading names them: an empty range by the line before it.
+  private func range(_ first: Int, _ count: Int) -> String { "\(count == 0 ? first - 1 : first),\(count)" }
 
   /// A hunk goes on as long as the next change is so near that their contexts touch.
   private func endOfHunk(from change: Int) -> Int {

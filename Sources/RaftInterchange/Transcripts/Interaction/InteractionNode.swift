@@ -12,15 +12,18 @@ public struct InteractionNode: Sendable {
   public package(set) var applyWork: [Message] = []
   /// Whether the node has crashed and was not started again. What is in its memory counts for nothing then.
   public package(set) var isDown = false
+  /// Whether a ready was taken and could not be carried out. No other one can be taken then.
+  var isReadyUnfinished = false
   /// How often the node was started again.
   var startCount = 0
 
   /// The node's identifier.
   public var id: NodeID { config.id }
 
-  /// Carries out the storage part of a ready.
+  /// Carries out the storage part of a ready. What is refused leaves the hard state written, as in etcd/raft's tests.
   mutating func append(_ write: StorageWrite) throws(CommandFailure) {
     if write.isEmpty { return }
+    if let state = write.hardState { raft.storage.memory.setHardState(state) }
     if write.snapshot != nil && !write.entries.isEmpty { throw .refused("can't apply snapshot and entries at the same time") }
     try refusing { try raft.storage.write(write) }
   }

@@ -4,14 +4,21 @@ import Raft
 struct QuorumArguments {
   /// Whether a second half is given, be it an empty one (`cfgj=zero`).
   private(set) var isJoint = false
-  /// For each voter, in the order in which `cfg` and `cfgj` first name it: 0 for `_`; of votes 1 for no and 2 for yes.
-  private var inputs: [LogIndex] = []
+  /// For each voter, in the order in which `cfg` and `cfgj` first name it, what it acknowledged; 0 for `_`.
+  private var indexes: [LogIndex] = []
+  /// The same for votes: 0 for `_`, 1 for no and 2 for yes.
+  private var votes: [LogIndex] = []
+  /// Which of the two the command looks at.
+  private let isVote: Bool
   private var listed: [NodeID] = []
   private var listedOutgoing: [NodeID] = []
 
   init(_ directive: Directive) throws(TranscriptError) {
+    isVote = directive.command == "vote"
     for argument in directive.arguments {
-      for value in argument.values ?? [] { try take(value, of: argument.key, directive) }
+      let values = argument.values ?? []
+      if values.count > 1 && argument.key == "cfgj" && values.contains("zero") { throw directive.error("expected cfgj=zero alone") }
+      for value in values { try take(value, of: argument.key, directive) }
       if argument.values == nil { throw directive.error("expected a value for \(argument.key)") }
     }
   }
@@ -25,13 +32,15 @@ struct QuorumArguments {
     case "idx":
       let index: LogIndex = value == "_" ? 0 : try directive.number(value, of: "idx")
       if index == 0 && value != "_" { throw directive.error("expected an index above 0, or _ for none") }
-      inputs.append(index)
+      indexes.append(index)
     case "votes":
       guard let vote = ["_", "n", "y"].firstIndex(of: value) else { throw directive.error("expected y, n or _ as a vote, not \(value)") }
-      inputs.append(LogIndex(vote))
+      votes.append(LogIndex(vote))
     default: throw directive.error("expected cfg, cfgj, idx or votes, not \(key)")
     }
   }
+
+  private var inputs: [LogIndex] { isVote ? votes : indexes }
 
   var incoming: MajorityConfig { MajorityConfig(listed) }
   var outgoing: MajorityConfig { MajorityConfig(listedOutgoing) }

@@ -11,10 +11,14 @@ extension InteractionEnvironment {
       for argument in directive.arguments.dropFirst() { try options.take(argument, directive) }
       return try directive.number(count.key, of: "the number of nodes")
     }
-    for _ in 0..<number { try addNode(options) }
+    if nodes.count + number > Self.nodesMax { throw .malformed(directive.error("expected at most \(Self.nodesMax) nodes in all")) }
+    for _ in 0..<number { try addNode(options, directive) }
   }
 
-  private mutating func addNode(_ options: NewNodeOptions) throws(CommandFailure) {
+  /// Far more nodes than a person can follow, and few enough that none of them has to wait for memory.
+  private static let nodesMax = 1_000
+
+  private mutating func addNode(_ options: NewNodeOptions, _ directive: Directive) throws(CommandFailure) {
     let snapshot = options.snapshot
     var config = options.config
     config.id = NodeID(nodes.count + 1)
@@ -26,7 +30,9 @@ extension InteractionEnvironment {
       storage.history[0].term = 1
       try refusing { try storage.memory.applySnapshot(storage.history[0]) }
     }
-    let raft = try refusing { try RawNode(config: config, storage: storage, logger: output) }
+    let raft: RawNode<InteractionStorage>
+    // etcd/raft panics on a configuration or a membership that no node can have: the transcript is unusable.
+    do { raft = try RawNode(config: config, storage: storage, logger: output) } catch { throw .malformed(directive.error("\(error)")) }
     nodes.append(InteractionNode(raft: raft, config: config))
   }
 }

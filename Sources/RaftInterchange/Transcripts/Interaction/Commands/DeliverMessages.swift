@@ -8,7 +8,7 @@ extension InteractionEnvironment {
     var selection = MessageSelection()
     for argument in directive.arguments {
       switch (argument.key, argument.values) {
-      case (let id, nil): recipients.append(Recipient(id: NodeID(try position(of: id, directive) + 1)))
+      case (let id, nil): recipients.append(try recipient(id, directive))
       case ("drop", .some(let ids)): recipients += try dropped(ids, recipients, directive)
       case ("type", .some(let names)): selection.kind = try messageKind(names, directive)
       case ("from", .some(let ids)):
@@ -19,6 +19,13 @@ extension InteractionEnvironment {
       }
     }
     if try deliver(selection, to: recipients) == 0 { output.write("no messages\n") }
+  }
+
+  /// A node that is to receive messages. It need not be there as long as there are no messages for it.
+  private func recipient(_ text: String, _ directive: Directive) throws(CommandFailure) -> Recipient {
+    let id: NodeID = try understanding { () throws(TranscriptError) in try directive.number(text, of: "a node") }
+    if !messages.contains(where: { $0.to == id }) && !nodes.indices.contains(where: { nodes[$0].id == id }) { return Recipient(id: id) }
+    return Recipient(id: NodeID(try position(of: text, directive) + 1))
   }
 
   private func dropped(_ ids: [String], _ recipients: [Recipient], _ directive: Directive) throws(CommandFailure) -> [Recipient] {

@@ -7,6 +7,9 @@ struct NewNodeOptions {
   /// The application's state to start from; empty when nothing of it was given.
   private(set) var snapshot = Snapshot()
 
+  /// No log comes near this; the core refuses messages with larger numbers.
+  private static let indexMax: LogIndex = 1 << 61
+
   init() {
     config = Config(id: noNode, electionTicks: 3, heartbeatTicks: 1, sizePerMessageMax: .max, inflightMessagesMax: Int(Int32.max))
   }
@@ -27,6 +30,7 @@ struct NewNodeOptions {
     case "learners": snapshot.confState.learners.append(try directive.number(value, of: key))
     case "index":
       snapshot.index = try directive.number(value, of: key)
+      if snapshot.index >= Self.indexMax { throw directive.error("expected an index below \(Self.indexMax), not \(value)") }
       config.applied = snapshot.index
     case "content": snapshot.data = Array(value.utf8)
     default: return false

@@ -14,6 +14,8 @@ extension InteractionEnvironment {
   /// Carries out the next ready of a node.
   mutating func processReady(at position: Int) throws(CommandFailure) {
     let isAsync = nodes[position].config.asyncStorageWrites
+    if nodes[position].isReadyUnfinished { throw .refused("node \(position + 1) could not carry out its last Ready") }
+    nodes[position].isReadyUnfinished = true
     let ready = nodes[position].raft.ready()
     output.write(ready.describe())
     if !isAsync {
@@ -28,6 +30,7 @@ extension InteractionEnvironment {
       }
     }
     if !isAsync { nodes[position].raft.advance() }
+    nodes[position].isReadyUnfinished = false
   }
 
   /// Runs `body`, and where there are several of its kind, writes a heading above what it writes and indents that.

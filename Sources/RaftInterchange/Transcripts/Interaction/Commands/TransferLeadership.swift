@@ -7,8 +7,8 @@ extension InteractionEnvironment {
       throw .malformed(directive.error("expected from=LEADER to=NODE"))
     }
     let position = try position(of: from, directive)
-    let target: NodeID = try understanding { () throws(TranscriptError) in try directive.number(to, of: "to") }
-    nodes[position].raft.transferLeader(to: target)
+    let target = try self.position(of: to, directive, mayBeDown: true)
+    nodes[position].raft.transferLeader(to: nodes[target].id)
   }
 
   private func value(_ key: String, _ directive: Directive) -> String? {

@@ -30,5 +30,6 @@ extension InteractionEnvironment {
     config.applied = max(disk.history.last?.index ?? 0, disk.memory.snapshot().index)
     nodes[position].raft = try refusing { try RawNode(config: config, storage: disk, logger: output) }
     nodes[position].isDown = false
+    nodes[position].isReadyUnfinished = false
   }
 }
