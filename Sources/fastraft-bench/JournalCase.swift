@@ -10,6 +10,8 @@ struct JournalCase {
   /// How many entries its logs get at most.
   let entryCount: Int
   private(set) var run: Run
+  private var proposalCount = 0
+  private var thousand = 0
   /// The fingerprints of the forward run where jumps are going to lead.
   private var digests: [(event: Int, digest: UInt64)] = []
   /// The processor time of an event on the way there, in microseconds.
@@ -26,35 +28,45 @@ struct JournalCase {
     run = Run(settings: ClusterSettings(nodeCount: 5, seed: 1, fastPath: true))
   }
 
-  /// How many entries the longest log holds.
-  var logLength: Int { Int(run.view(indexes: 1...1).indexLast) }
+  /// How many entries are committed.
+  var logLength: Int { Int(run.cluster.commits.lastIndex) }
 
-  /// Makes the run: proposals spread over all of it, now and then a crash and a restart; between them whatever is due.
+  /// Makes the run: bursts of proposals whenever all is quiet, until the logs are long enough; now and then a crash and a restart; between
+  /// them whatever is due.
   mutating func play(jumpCount: Int) throws {
     let randomness = Randomness(seed: 5)
-    let targets = Set((0..<jumpCount).map { Int(randomness.draw(.target, ordinal: UInt64($0), below: UInt64(eventCount + 1))) })
+    // Where jumps lead: random events of a run that may get longer than it is asked to be.
+    let permille = UInt64(min(1000, max(1, jumpCount * 1000 / eventCount)))
     digests = [(0, run.stateDigest())]
-    let apart = max(eventCount / entryCount, 1)
     var clock = 0.0
-    var number = 0
     try run.perform(line: "campaign 1")
-    while run.cursor < eventCount {
-      let event = run.cursor
+    while run.cursor < eventCount || logLength < entryCount {
       let meter = Meter()
-      if event % 20_000 == 9_999 {
-        run.act(.crash(3, .now))
-      } else if event % 20_000 == 10_999 {
-        run.act(.restart(3))
-      } else if event % apart == 0 {
-        number += 1
-        run.act(.put(node: [1, 2, 4, 5][number % 4], key: "key\(number % 100)", value: "value\(number)"))
-      } else {
-        run.playForward()
-      }
+      act()
       clock += Double(meter.nanoseconds) / 1000
-      if targets.contains(run.cursor) { digests.append((run.cursor, run.stateDigest())) }
+      if randomness.happens(.target, ordinal: UInt64(run.cursor), permille: permille) { digests.append((run.cursor, run.stateDigest())) }
     }
-    forwardMicroseconds = clock / Double(eventCount)
+    forwardMicroseconds = clock / Double(run.eventCount)
+  }
+
+  private mutating func act() {
+    if run.cursor / 1000 > thousand {
+      thousand = run.cursor / 1000
+      if thousand % 20 == 9 { run.act(.crash(3, .now)) }
+      if thousand % 20 == 10 { run.act(.restart(3)) }
+    }
+    // With few entries to come they are spread over the whole run.
+    let isDue = logLength < entryCount && logLength * eventCount <= run.cursor * entryCount
+    guard isDue, run.cluster.network.messages.isEmpty, let leader = run.cluster.leader else {
+      run.playForward()
+      return
+    }
+    for _ in 0..<20 {
+      proposalCount += 1
+      // Most at the leader, which can send several in a message; some on the fast track.
+      let node = proposalCount % 20 == 0 ? leader % 2 + 1 : leader
+      run.act(.put(node: node, key: "key\(proposalCount % 100)", value: "value\(proposalCount)"))
+    }
   }
 
   /// Makes random jumps and compares each with the forward run.

@@ -11,8 +11,8 @@ public struct MemoryStorage: Storage, Hashable {
   /// Switches the guard of rule R12 off (mutant M16).
   package var compactsBeyondCommit = false
   private var latest = Snapshot()
-  /// `log[0]` stands for the last compacted entry.
-  private var log: [Entry] = [Entry()]
+  /// `log[0]` stands for the last compacted entry. In pages, so that copies of a disk share what they have in common.
+  private var log = PagedArray([Entry()])
 
   /// Makes an empty storage.
   public init() {}
@@ -20,7 +20,7 @@ public struct MemoryStorage: Storage, Hashable {
   /// Makes a storage that starts from a snapshot, as a bootstrapped cluster's does.
   public init(snapshot: Snapshot, hardState: HardState) {
     latest = snapshot
-    log = [Entry(term: snapshot.term, index: snapshot.index)]
+    log = PagedArray([Entry(term: snapshot.term, index: snapshot.index)])
     self.hardState = hardState
   }
 
@@ -43,7 +43,7 @@ public struct MemoryStorage: Storage, Hashable {
     let offset = log[0].index
     if first <= offset { throw .compacted }
     if end > lastIndex() + 1 || first > end || log.count == 1 { throw .unavailable }
-    return Array(log[Int(first - offset)..<Int(end - offset)]).prefix(sizeInBytesMax: sizeInBytesMax)
+    return log.elements(in: Int(first - offset)..<Int(end - offset)).prefix(sizeInBytesMax: sizeInBytesMax)
   }
 
   /// The term of the entry at `index`.
@@ -81,7 +81,7 @@ extension MemoryStorage {
     if latest.index >= snapshot.index { throw .snapshotOutOfDate }
     latest = snapshot
     appliedConfState = nil
-    log = [Entry(term: snapshot.term, index: snapshot.index)]
+    log = PagedArray([Entry(term: snapshot.term, index: snapshot.index)])
   }
 
   /// Makes a snapshot of the application's state at `index` the latest one. The log stays as it is.
@@ -125,7 +125,7 @@ extension MemoryStorage {
     let skipped = firstNew.index < first ? Int(first - firstNew.index) : 0
     let start = max(firstNew.index, first)
     let position = Int(start - log[0].index)
-    if position < log.count { log.removeSubrange(position...) }
+    log.truncate(to: position)
     if skipped == 0 { log.append(contentsOf: entries) } else { log.append(contentsOf: entries[skipped...]) }
   }
 

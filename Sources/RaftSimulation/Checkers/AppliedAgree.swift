@@ -6,7 +6,7 @@ struct AppliedAgree: Checker {
   static let rule = "R15"
   static let claim = "All nodes apply the same sequence, one index after the other."
 
-  private var histories: [LogIndex: UInt64] = [:]
+  private var histories = PagedDictionary<LogIndex, UInt64>()
   private var applied: [NodeID: LogIndex] = [:]
 
   mutating func judge(_ observation: Observation) -> String? {

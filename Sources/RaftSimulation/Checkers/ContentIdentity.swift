@@ -6,7 +6,7 @@ struct ContentIdentity: Checker {
   static let rule = "R5, R11"
   static let claim = "A content identifier names one payload for ever."
 
-  private var payloads: [ContentID: (kind: EntryKind, data: [UInt8])] = [:]
+  private var payloads = PagedDictionary<ContentID, (kind: EntryKind, data: [UInt8])>()
 
   mutating func judge(_ observation: Observation) -> String? {
     switch observation {

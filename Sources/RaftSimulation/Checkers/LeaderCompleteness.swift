@@ -20,7 +20,7 @@ struct LeaderCompleteness: Checker {
     let log: [Entry]
   }
 
-  private var committed: [LogIndex: Committed] = [:]
+  private var committed = PagedDictionary<LogIndex, Committed>()
   private var indexLast: LogIndex = 0
   private var latest: Election?
 

@@ -13,7 +13,7 @@ struct LogMatching: Checker {
     var previousTerm: Term
   }
 
-  private var known: [EntryPosition: Known] = [:]
+  private var known = PagedDictionary<EntryPosition, Known>()
 
   mutating func judge(_ observation: Observation) -> String? {
     guard case .appended(let node, var previousTerm, let entries) = observation else { return nil }

@@ -7,7 +7,7 @@ struct OneIndex: Checker {
   static let rule = "L1, L2"
   static let claim = "No fast proposal is committed at two indexes."
 
-  private var indexes: [ContentID: LogIndex] = [:]
+  private var indexes = PagedDictionary<ContentID, LogIndex>()
 
   mutating func judge(_ observation: Observation) -> String? {
     guard case .committed(let node, let entry, _) = observation, !entry.content.isNone else { return nil }

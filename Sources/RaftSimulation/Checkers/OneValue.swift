@@ -6,7 +6,7 @@ struct OneValue: Checker {
   static let rule = "R2, R4, R5, R10"
   static let claim = "At an index one value is committed for ever, by all nodes and in all terms."
 
-  private var values: [LogIndex: (entry: Entry, node: NodeID)] = [:]
+  private var values = PagedDictionary<LogIndex, (entry: Entry, node: NodeID)>()
 
   mutating func judge(_ observation: Observation) -> String? {
     switch observation {

@@ -22,9 +22,9 @@ public struct Cluster: Sendable {
   /// The values behind the identifiers in the core's records.
   public internal(set) var values = ValueRegistry()
   /// What clients proposed, in order.
-  public internal(set) var requests: [Request] = []
+  package internal(set) var requests = PagedArray<Request>()
   /// The answers to reads, in order.
-  public internal(set) var readAnswers: [ReadAnswer] = []
+  package internal(set) var readAnswers = PagedArray<ReadAnswer>()
   /// The safety properties that were broken, in order.
   public internal(set) var violations: [Violation] = []
   /// The elections so far.

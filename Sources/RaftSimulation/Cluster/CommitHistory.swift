@@ -3,7 +3,7 @@ import Raft
 /// Which indexes are committed, and how each came to be.
 public struct CommitHistory: Sendable {
   /// The records, ascending by index; the position in the array is not the index, since nothing is known below the first.
-  public private(set) var records: [CommitRecord] = []
+  package private(set) var records = PagedArray<CommitRecord>()
 
   /// The record of an index.
   public subscript(index: LogIndex) -> CommitRecord? {

@@ -3,8 +3,8 @@ import Raft
 /// Looks up what the core's records only name: the value behind a content identifier, or, for entries that have none, behind a term and
 /// index, which name one entry in all leader-approved logs (log matching).
 public struct ValueRegistry: Sendable {
-  private var byContent: [ContentID: EntryValue] = [:]
-  private var byPosition: [EntryPosition: EntryValue] = [:]
+  private var byContent = PagedDictionary<ContentID, EntryValue>()
+  private var byPosition = PagedDictionary<EntryPosition, EntryValue>()
 
   /// The value with this identifier.
   public func value(of content: ContentID) -> EntryValue? { byContent[content] }

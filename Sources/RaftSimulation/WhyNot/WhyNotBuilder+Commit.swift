@@ -18,16 +18,28 @@ extension WhyNotBuilder {
       answer.headline += "; commits are in order, and \(indexes(replica.log.frontier + 1, index - 1)) comes first"
     }
     addCommitNeeds(to: &answer, index, leader, replica)
-    let steps = WhyNotSteps(
-      cluster: cluster, receiver: leader, direct: [.fastVote, .fastProposal, .appendResponse], answered: [.fastProposal, .append]
-    ).steps { Self.commitEffect($0, index, leader) }
-    addWays(to: &answer, from: cluster, steps) {
+    addWays(to: &answer, from: cluster, commitSteps(index)) {
       Self.isCommitted($0, index, content)
     } outcome: { end in
       guard let record = end.commits[index] else { return "" }
       return "\(index) = \(record.tag) commits on the \(record.track == .fast ? "fast" : "classic") track"
     }
     return answer
+  }
+
+  /// The deliveries that could help. A leader of an older term that does not know of a newer one counts on, and may commit.
+  private func commitSteps(_ index: LogIndex) -> [WhyNot.Step] {
+    let leaders = cluster.nodes.filter { $0.raft?.replica.role == .leader }.map(\.id)
+    let steps = leaders.flatMap { leader in
+      WhyNotSteps(
+        cluster: cluster, receiver: leader, direct: [.fastVote, .fastProposal, .appendResponse],
+        // Whoever learns of its leader votes for all that it holds (rule L4), so a heartbeat may bring a vote forth.
+        answered: [.fastProposal, .append, .heartbeat, .snapshot]
+      ).steps { Self.commitEffect($0, index, leader) }
+    }
+    guard leaders.count > 1 else { return steps }
+    let order = cluster.network.messages.map(\.number)
+    return steps.sorted { (order.firstIndex(of: $0.message) ?? 0) < (order.firstIndex(of: $1.message) ?? 0) }
   }
 
   private static func isCommitted(_ cluster: Cluster, _ index: LogIndex, _ content: ContentID?) -> Bool {
