@@ -43,6 +43,28 @@ import Testing
     #expect(replay.eventCount == forward.eventCount)
   }
 
+  @Test("A branch made in the middle of a long run leaves every state of the old line as it was") func branchInTheMiddle() throws {
+    var run = try story()
+    try run.perform(line: "play 1500")
+    let end = run.eventCount
+    let places = stride(from: 0, through: end, by: 97).map { $0 }
+    let before = places.map { event in
+      run.seek(to: event)
+      return run.stateDigest()
+    }
+    run.seek(to: end / 2)
+    run.act(.crash(5, .now))
+    try run.perform(line: "play 700")
+    run.seek(to: 12)
+    run.act(.crash(2, .now))
+    run.checkout(0)
+    #expect(run.cursor == end && run.eventCount == end)
+    for (event, digest) in zip(places, before) {
+      run.seek(to: event)
+      #expect(run.stateDigest() == digest)
+    }
+  }
+
   @Test("Seeking beyond either end stops there") func clamped() throws {
     var run = try story()
     run.seek(to: -5)
