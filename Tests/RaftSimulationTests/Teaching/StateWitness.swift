@@ -199,7 +199,9 @@ extension StateWitness {
     case .committedClassic(_, let to, let holders, let quorum, let voters):
       var matching = Set(before.tracker.voterNodes.filter { (before.tracker.progress[$0]?.match ?? 0) >= to })
       matching.insert(scene.node)
-      if let message = scene.message, message.kind == .appendResponse, !message.reject, message.index >= to { matching.insert(message.from) }
+      if let message = scene.message, message.kind == .appendResponse, !message.reject, message.index >= to {
+        matching.insert(message.from)
+      }
       return hold(
         "committed classic", (quorum == scene.voterCount / 2 + 1 && voters == scene.voterCount, "the quorum is another"),
         (holders.count >= quorum && matching.isSuperset(of: holders), "only \(matching.sorted()) are known to have it (R6)"))

@@ -62,7 +62,9 @@ private struct VoteWitness {
     for candidate in tally.candidates {
       let own = known.filter { $0.value == candidate.content }.map(\.key).filter { $0 != leader }.sorted()
       // The leader's own copy counts for what it has chosen, without a vote.
-      if candidate.voters.filter({ $0 != leader }) != own { return "\(candidate.tag) is shown with \(candidate.voters), counted were \(own)" }
+      if candidate.voters.filter({ $0 != leader }) != own {
+        return "\(candidate.tag) is shown with \(candidate.voters), counted were \(own)"
+      }
       if tally.decidedTag == nil && candidate.voters.contains(leader) != (known[leader] == candidate.content) {
         return "the leader's own vote is shown for \(candidate.tag)"
       }
