@@ -6,7 +6,8 @@ public struct TranscriptApplication: ScreenModel, Sendable {
   let name: String
   let steps: [TranscriptStep]
   var cursor = 0
-  var firstLine = 0
+  /// The first line that is shown of the outputs; nil for the start, or for the first difference where the start does not show it.
+  var firstLine: Int?
   var isHelpOpen = false
   /// What a click on the hints of the last frame means.
   var hits: [Hit] = []
@@ -72,10 +73,10 @@ public struct TranscriptApplication: ScreenModel, Sendable {
     case .character("G"), .end: go(to: repeats.map { $0 - 1 } ?? steps.count - 1)
     case .character("L"), .character("n"): goToDifference(after: true)
     case .character("H"), .character("N"): goToDifference(after: false)
-    case .character("j"), .down: firstLine += repeats ?? 1
-    case .character("k"), .up: firstLine = max(firstLine - (repeats ?? 1), 0)
-    case .pageDown: firstLine += 10
-    case .pageUp: firstLine = max(firstLine - 10, 0)
+    case .character("j"), .down: scroll(by: repeats ?? 1)
+    case .character("k"), .up: scroll(by: -(repeats ?? 1))
+    case .pageDown: scroll(by: 10)
+    case .pageUp: scroll(by: -10)
     case .character("?"), .function(1): isHelpOpen = true
     case .character("q"), .character("Q"), .control("c"): effects.append(.quit)
     default: break
@@ -84,8 +85,8 @@ public struct TranscriptApplication: ScreenModel, Sendable {
 
   private mutating func handle(_ event: MouseEvent) {
     switch event.action {
-    case .wheelDown: firstLine += 1
-    case .wheelUp: firstLine = max(firstLine - 1, 0)
+    case .wheelDown: scroll(by: 1)
+    case .wheelUp: scroll(by: -1)
     case .press(.left):
       if isHelpOpen {
         isHelpOpen = false
@@ -96,9 +97,12 @@ public struct TranscriptApplication: ScreenModel, Sendable {
     }
   }
 
+  /// The next frame knows where the end is.
+  private mutating func scroll(by lines: Int) { firstLine = max((firstLine ?? 0) + lines, 0) }
+
   private mutating func go(to step: Int) {
     cursor = min(max(step, 0), max(steps.count - 1, 0))
-    firstLine = 0
+    firstLine = nil
     notice = ""
   }
 

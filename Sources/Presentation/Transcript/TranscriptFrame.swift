@@ -8,6 +8,7 @@ extension TranscriptApplication {
     var frame = TranscriptFrame(buffer: CellBuffer(size: size), application: self, glyphs: glyphs)
     frame.draw()
     hits = frame.hits
+    firstLine = frame.firstLine
     return frame.buffer
   }
 }
@@ -16,6 +17,8 @@ extension TranscriptApplication {
 struct TranscriptFrame {
   var buffer: CellBuffer
   var hits: [Hit] = []
+  /// The first line that is shown of the outputs, once they are drawn.
+  var firstLine: Int?
   let application: TranscriptApplication
   let glyphs: GlyphSet
 
@@ -31,19 +34,18 @@ struct TranscriptFrame {
     let directiveLines = lines(of: step.directive)
     let upper = min(nodes.count + 1, 10)
     drawNodes(nodes, in: whole.rows(1, count: upper))
+    write(waiting(in: step.environment), row: upper + 1, in: whole)
     let top = upper + 2
     for (row, line) in directiveLines.prefix(3).enumerated() { write(line, row: top + row, in: whole) }
     let body = top + min(directiveLines.count, 3)
     let room = whole.rows(body, count: whole.height - body - 2)
-    let halves = room.splitColumns([.share(1), .share(1)], gap: 1)
-    drawOutput("Expected, from the file", step.directive.expected, against: step.actual, in: halves[0])
-    drawOutput("Ours", step.actual, against: step.directive.expected, in: halves[1])
+    drawOutputs(of: step, in: room)
     write(StyledText(" " + application.notice, .explanation), row: whole.height - 2, in: whole)
     drawHints(in: whole.row(whole.height - 1))
     if application.isHelpOpen { drawHelp() }
   }
 
-  private mutating func write(_ text: StyledText, row: Int, column: Int = 0, in rect: Rect) {
+  mutating func write(_ text: StyledText, row: Int, column: Int = 0, in rect: Rect) {
     guard row >= 0 && row < rect.height else { return }
     buffer.write(glyphs.show(text), row: row, column: column, in: rect, ellipsis: glyphs.ellipsis)
   }
@@ -66,48 +68,10 @@ struct TranscriptFrame {
     return lines
   }
 
-  /// A row a node: identity, role, term, leader, frontiers, and the end of its log.
-  private mutating func drawNodes(_ nodes: [InteractionNode], in rect: Rect) {
-    write(StyledText("  node role         t lead commit applied  log", .dim), row: 0, in: rect)
-    for (row, node) in nodes.enumerated() { write(text(of: node, width: rect.width), row: row + 1, in: rect) }
-  }
-
-  private func text(of node: InteractionNode, width: Int) -> StyledText {
-    let status = node.raft.basicStatus
-    let isLeader = status.softState.role == .leader
-    let role: TerminalUI.Role = isLeader ? .leader : .follower
-    var line = StyledText("  \(node.id)".padded(toColumns: 7), role, isLeader ? .bold : [])
-    line.append("\(status.softState.role)".replacingPrefix("State").padded(toColumns: 13), role, isLeader ? .bold : [])
-    line.append("\(status.hardState.term)".padded(toColumns: 2, .right))
-    line.append("\(status.softState.leader)".padded(toColumns: 5, .right))
-    line.append("\(status.hardState.commit)".padded(toColumns: 7, .right))
-    line.append("\(status.applied)".padded(toColumns: 8, .right) + "  ")
-    let log = node.raft.replica.log
-    let room = max((width - line.columns) / 6, 0)
-    for entry in log.allEntries.suffix(room) {
-      let isCommitted = entry.index <= log.frontier
-      line.append("[\(entry.term)/\(entry.index)] ", isCommitted ? .committedClassic : .leaderApproved, isCommitted ? .bold : [])
-    }
-    for slot in node.raft.replica.slots.entries { line.append("(\(slot.term)/\(slot.index)) ", .selfApproved) }
-    return line
-  }
-
-  private mutating func drawOutput(_ title: String, _ text: String, against other: String, in rect: Rect) {
-    let room = Panel(title).draw(in: rect, glyphs: glyphs, on: &buffer)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let others = other.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let first = min(application.firstLine, max(lines.count - room.height, 0))
-    for (row, position) in (first..<min(first + room.height, lines.count)).enumerated() {
-      let isSame = position < others.count && others[position] == lines[position]
-      write(StyledText(lines[position], isSame ? .text : .conflict, isSame ? [] : .bold), row: row, in: room)
-    }
-  }
-
   private mutating func drawHints(in rect: Rect) {
     let hints = [
-      KeyHint("l", "next directive"), KeyHint("h", "back"), KeyHint("g G", "start, end"), KeyHint("n N", "differences"),
-      KeyHint("j k", "scroll"),
-      KeyHint("?", "help"), KeyHint("q", "quit"),
+      KeyHint("l", "next"), KeyHint("h", "back"), KeyHint("g G", "start, end"), KeyHint("n N", "differences"),
+      KeyHint("j k", "scroll"), KeyHint("?", "help"), KeyHint("q", "quit"),
     ]
     for (place, hint) in zip(KeyHintBar(hints).draw(in: rect, glyphs: glyphs, on: &buffer), hints) {
       hits += KeyHits.hits(in: "\(hint.key) \(hint.label)", at: place.origin)
@@ -124,8 +88,4 @@ struct TranscriptFrame {
     let room = Panel("Help", note: "any key closes", isFocused: true).draw(in: rect, glyphs: glyphs, on: &buffer)
     for (row, line) in lines.enumerated() { write(StyledText(line), row: row, in: room) }
   }
-}
-
-extension String {
-  fileprivate func replacingPrefix(_ prefix: String) -> String { hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self }
 }

@@ -67,6 +67,29 @@ struct UnifiedDiff {
     return text
   }
 
+  /// The lines side by side.
+  var rows: [AlignedRow] {
+    var rows: [AlignedRow] = []
+    var (removed, added): ([String], [String]) = ([], [])
+    for step in steps {
+      switch step {
+      case .removed(let line): removed.append(line)
+      case .added(let line): added.append(line)
+      case .same(let line):
+        rows += Self.paired(removed, added) + [AlignedRow(expected: line, actual: line)]
+        (removed, added) = ([], [])
+      }
+    }
+    return rows + Self.paired(removed, added)
+  }
+
+  private static func paired(_ removed: [String], _ added: [String]) -> [AlignedRow] {
+    (0..<max(removed.count, added.count)).map { position in
+      AlignedRow(
+        expected: position < removed.count ? removed[position] : nil, actual: position < added.count ? added[position] : nil)
+    }
+  }
+
   /// Lines as a hunk's heading names them: an empty range by the line before it.
   private func range(_ first: Int, _ count: Int) -> String { "\(count == 0 ? first - 1 : first),\(count)" }
 
