@@ -65,7 +65,7 @@ let package = Package(
     .target(name: "NcursesTerminal", dependencies: ["CCrashGuard", "CNcurses", "TerminalUI"], swiftSettings: strict),
     .target(name: "Presentation", dependencies: ["Raft", "RaftInterchange", "RaftSimulation", "TerminalUI"], swiftSettings: strict),
     .testTarget(
-      name: "PresentationTests", dependencies: ["Presentation", "Raft", "RaftInterchange", "RaftSimulation", "TerminalUI"],
+      name: "PresentationTests", dependencies: ["Presentation", "Raft", "RaftInterchange", "RaftSimulation", "TerminalUI", "UserFiles"],
       exclude: ["Screens"],
       swiftSettings: strict),
     .target(name: "Raft", swiftSettings: strict),

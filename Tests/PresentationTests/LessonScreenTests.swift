@@ -40,6 +40,27 @@ import Presentation
     #expect(application.run.cursor == event)
   }
 
+  @Test(
+    "every text of every lesson is seen whole, at 80×24 too; where it is not, an arrow says that there is more",
+    arguments: BuiltInLesson.all.map(\.name))
+  func fits(_ name: String) throws {
+    let lesson = try #require(BuiltInLesson.named(name))
+    let playback = try LessonPlayback(try lesson.lesson(), file: name)
+    var application = try application(name)
+    for stop in playback.stops {
+      let last = stop.question?.options.last?.text ?? stop.paragraphs.last?.text ?? ""
+      let word = try #require(last.split(separator: " ").last)
+      for (width, height) in [(80, 24), (120, 36), (200, 60)] {
+        let rows = picture(&application, width, height).split(separator: "\n").map(String.init)
+        let top = try #require(rows.firstIndex { $0.contains("╭─ \(lesson.title)".prefix(30)) })
+        let isWhole = rows[top...].contains { $0.contains(word) }
+        let saysMore = rows[top...].contains { $0.contains("↓") }
+        #expect(isWhole || saysMore, "\(width)×\(height): …\(last.suffix(40))")
+      }
+      application.handle(.enter)
+    }
+  }
+
   @Test("every lesson can be read to its end at every size", arguments: BuiltInLesson.all.map(\.name))
   func all(_ name: String) throws {
     var application = try application(name)

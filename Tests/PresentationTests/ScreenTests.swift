@@ -3,6 +3,7 @@ import TerminalUI
 import Testing
 
 import Presentation
+import UserFiles
 
 @Suite("Whole screens as text") struct ScreenTests {
   static let sizes = [(80, 24), (120, 36), (200, 60)]
@@ -11,6 +12,10 @@ import Presentation
   enum Moment: String, CaseIterable {
     case first, votes, fastCommit, contention, leaderKilled, partition, help, links, palette, inspector, branches, recovery, why, whyNot,
       race
+    // Overlays and modes beside those of a first session.
+    case legend, gallery, themes, members, glossary, propose, search, share, events, presenter, lesson, lessonPresented, comparison
+    // What has to be cut and scrolled.
+    case nineNodes, longValues
   }
 
   func stage(at moment: Moment) throws -> Stage {
@@ -59,6 +64,33 @@ import Presentation
       stage.type("7lw")
     case .whyNot: stage.type("P5lW")
     case .race: stage.type("FpLPL")
+    case .legend: stage.type("I")
+    case .gallery: stage.type("O")
+    case .themes: stage.type("T")
+    case .members: stage.type("M")
+    case .glossary: stage.command("explain fast track")
+    case .propose: stage.type("p")
+    case .search: stage.type("/COMMITS")
+    case .share: stage.type("y")
+    case .events:
+      stage.type("P9l")
+      stage.press(.tab, .tab, .tab)
+    case .presenter:
+      stage.type("vp")
+      stage.press(.enter)
+      stage.type("7l")
+    case .lesson, .lessonPresented:
+      stage.command("lesson the-fast-track")
+      if moment == .lessonPresented { stage.type("v") }
+      stage.press(.enter, .enter, .enter)
+    case .comparison:
+      stage.type("p")
+      stage.press(.enter)
+      stage.type("4l2h")
+      stage.command("crash 4")
+      stage.type("B=")
+    case .nineNodes: try nineNodes(stage)
+    case .longValues: longValues(stage)
     case .branches:
       stage.type("p")
       stage.press(.enter)
@@ -69,11 +101,36 @@ import Presentation
     return stage
   }
 
+  private static let library = ThemeLibrary { _ in nil }
+
+  /// Nine nodes, one of them down, another one cut off, terms of two digits.
+  private func nineNodes(_ stage: Stage) throws {
+    stage.application = try Stage(nodes: 9).application
+    stage.command("crash 7")
+    stage.command("isolate 9")
+    for _ in 0..<10 { stage.command("campaign 2") }
+    stage.command("settle")
+    stage.command("contend 3 first 4 second")
+    stage.type("12l")
+  }
+
+  /// Values that are wide, long, combining, and not for a screen at all.
+  private func longValues(_ stage: Stage) {
+    for value in ["界界界界", "e\u{301}e\u{301}", String(repeating: "long", count: 40), "a\u{7}\u{1B}[31mb", "👩‍👩‍👧"] {
+      stage.type("p\(value)")
+      stage.press(.enter)
+    }
+  }
+
   @Test("each moment at three sizes", arguments: Moment.allCases)
   func golden(_ moment: Moment) throws {
+    let stage = try stage(at: moment)
     for (width, height) in Self.sizes {
-      let stage = try stage(at: moment)
-      try Recording.expect(stage.picture(width, height), as: "\(moment.rawValue)-\(width)x\(height)")
+      let size = Size(width: width, height: height)
+      let record = ScreenRecord(
+        unicode: stage.application.frame(size: size, glyphs: .unicode), ascii: stage.application.frame(size: size, glyphs: .ascii),
+        dark: try Self.library.theme(named: "dark"), mono: try Self.library.theme(named: "mono"))
+      try Recording.expect(record.text, as: "\(moment.rawValue)-\(width)x\(height)")
     }
   }
 

@@ -190,6 +190,24 @@ import Presentation
     #expect(text.hasPrefix("sequenceDiagram") || text.contains("sequenceDiagram"))
   }
 
+  @Test("O opens the gallery: lessons and scenarios, each with one line; Enter opens one, a lesson with its text beside the cluster")
+  func gallery() throws {
+    let stage = try Stage()
+    stage.type("O")
+    for lesson in BuiltInLesson.all { #expect(stage.shows(lesson.name)) }
+    stage.type("jjj")
+    stage.press(.enter)
+    #expect(stage.shows("Enter goes on") && stage.shows("The fast track"))
+    stage.type("O")
+    for _ in 0..<11 { stage.press(.down) }
+    stage.press(.enter)
+    #expect(stage.shows("l steps through it") && !stage.shows("Enter goes on"))
+    stage.command("lesson leader-election")
+    #expect(stage.shows("Somebody has to begin"))
+    stage.command("lesson nothing")
+    #expect(stage.shows("nothing is no lesson"))
+  }
+
   @Test("marks, search, milestones and undo find their way through time")
   func travel() throws {
     let stage = try Stage()

@@ -8,7 +8,7 @@ enum Action: String, Hashable, Sendable {
   case deliver, drop, duplicate, hold, reorder, delay
   case search, searchNext, searchPrevious, mark, jump, branches
   case inspect, why, whyNot, recovery, legend
-  case present, autoplay, theme, share, export, command, help, leave, quit
+  case gallery, present, autoplay, theme, share, export, command, help, leave, quit
 }
 
 extension Action {

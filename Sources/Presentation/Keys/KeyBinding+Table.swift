@@ -76,6 +76,9 @@ extension KeyBinding {
     KeyBinding([.character("e")], .export, .program, "export", "Write the run in another format: JSON lines, ShiViz, Mermaid."),
     KeyBinding([.character(":")], .command, .program, "command", "The command palette; Tab completes, Up recalls.", hintRank: 13),
     KeyBinding(
+      [.character("O")], .gallery, .program, "gallery", "The gallery: scenarios and lessons that come with the program, each with one line."
+    ),
+    KeyBinding(
       [.character("v")], .present, .program, "present",
       "Presenter mode: large words, few panes, the keys that are pressed; again leaves it."),
     KeyBinding(

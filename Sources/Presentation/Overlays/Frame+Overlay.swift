@@ -28,6 +28,7 @@ extension Frame {
       drawText(title, lines, from: line, width: width)
     case .links(let matrix): drawLinks(matrix)
     case .themes(let cursor): drawChoice("Theme", application.themeNames.map { StyledText($0) }, cursor, "Enter takes it")
+    case .gallery(let cursor): drawChoice("Gallery", galleryLines, cursor, "Enter opens it, Esc closes")
     case .branches(let cursor): drawChoice("Branches", branchLines, cursor, "Enter goes there, = compares")
     case .comparison(let comparison, let line): drawComparison(comparison, from: line)
     case .members(let cursor): drawChoice("Members", memberChoices, cursor, "Enter does it")
@@ -103,6 +104,15 @@ extension Frame {
   }
 
   private var memberColumns: Int { application.memberCommands.map(\.line.columns).max() ?? 0 }
+
+  private var galleryLines: [StyledText] {
+    let columns = GalleryItem.all.map(\.name.columns).max() ?? 0
+    let room = buffer.size.width - columns - 17
+    return GalleryItem.all.map { item in
+      StyledText(item.kind.rawValue.padded(toColumns: 9), .dim) + StyledText(item.name.padded(toColumns: columns + 2), .text, .bold)
+        + StyledText(item.summary.cut(toColumns: max(room, 8), ellipsis: glyphs.ellipsis), .text)
+    }
+  }
 
   private mutating func drawCompletions(_ prompt: Prompt) {
     guard case .command = prompt.kind else { return }

@@ -13,6 +13,11 @@ extension Frame {
     let textRoom = room.rows(0, count: room.height - 1)
     let first = min(lesson.firstLine, max(lines.count - textRoom.height, 0))
     for (row, line) in lines.dropFirst(first).prefix(textRoom.height).enumerated() { write(line, row: row, in: textRoom) }
+    let edge = Rect(x: room.maxX + 1, y: room.y, width: 1, height: textRoom.height)
+    if first > 0 { write(StyledText(glyphs.arrowUp, .borderFocused, .bold), row: 0, in: edge) }
+    if first + textRoom.height < lines.count {
+      write(StyledText(glyphs.arrowDown, .borderFocused, .bold), row: textRoom.height - 1, in: edge)
+    }
     let hint = lessonHint(stop, width: room.width)
     write(hint, row: room.height - 1, in: room)
     hits += KeyHits.hits(in: hint.plain, at: Point(x: room.x, y: room.y + room.height - 1))

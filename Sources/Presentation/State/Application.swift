@@ -84,7 +84,7 @@ public struct Application: Sendable {
   }
 
   var welcome: String {
-    if let scenarioTitle { return "\(scenarioTitle)   l steps through it   ? help" }
+    if let scenarioTitle { return "l steps through it   ? help   \(scenarioTitle)" }
     return "p proposes at \(nodeName(selectedNode)), l delivers message after message: watch the votes gather.   j k select a node   ? help"
   }
 

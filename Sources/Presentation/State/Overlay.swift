@@ -13,6 +13,8 @@ enum Overlay: Hashable, Sendable {
   case links(LinkMatrix)
   /// The themes, painted as the cursor moves.
   case themes(ListCursor)
+  /// The scenarios and lessons that come with the program.
+  case gallery(ListCursor)
   /// The branches of the run.
   case branches(ListCursor)
   /// Two states, or two branches, beside each other.

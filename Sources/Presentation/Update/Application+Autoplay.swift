@@ -38,7 +38,7 @@ extension Application {
   mutating func pauseAutoplay(for action: Action) {
     guard autoplay.isRunning else { return }
     switch action {
-    case .playPause, .slower, .faster, .autoplay, .present, .theme, .help, .legend, .rowDown, .rowUp, .nextPane, .previousPane,
+    case .playPause, .slower, .faster, .autoplay, .present, .theme, .help, .legend, .gallery, .rowDown, .rowUp, .nextPane, .previousPane,
       .olderIndexes, .newerIndexes, .inspect, .why, .whyNot, .recovery, .leave, .quit:
       return
     default: autoplay.isPaused = true

@@ -17,9 +17,11 @@ package struct ScreenVerb: Sendable {
     ScreenVerb(name: "compare", usage: "compare EVENT EVENT | compare BRANCH", help: "Two states, or two branches: the first difference."),
     ScreenVerb(name: "explain", usage: "explain WORD", help: "Explain a word or a rule: explain joint configuration, explain R10."),
     ScreenVerb(name: "export", usage: "export jsonl|shiviz|mermaid FILE", help: "Write the run in another format."),
+    ScreenVerb(name: "gallery", usage: "gallery", help: "The scenarios and lessons that come with the program."),
     ScreenVerb(name: "goto", usage: "goto EVENT", help: "Go to an event."),
     ScreenVerb(name: "help", usage: "help", help: "Every key of the focused pane."),
     ScreenVerb(name: "legend", usage: "legend", help: "Every mark on the screen and what it means."),
+    ScreenVerb(name: "lesson", usage: "lesson NAME", help: "Open a lesson that comes with the program."),
     ScreenVerb(name: "mouse", usage: "mouse on|off", help: "Take the mouse, or leave it to the terminal."),
     ScreenVerb(name: "open", usage: "open FILE", help: "Open a scenario file, or a built-in scenario by name."),
     ScreenVerb(name: "present", usage: "present on|off", help: "Presenter mode: large words, few panes, the keys that are pressed."),
@@ -50,12 +52,14 @@ extension Application {
     case "compare": return compare(rest)
     case "explain": return explain(rest)
     case "export": return export(rest)
+    case "gallery": overlay = .gallery(ListCursor())
     case "goto":
       guard let event = Int(rest) else { return false }
       run.seek(to: event)
       settleCursors()
     case "help": overlay = .help(firstLine: 0)
     case "legend": overlay = .legend(firstLine: 0)
+    case "lesson": return openLesson(rest)
     case "mouse":
       return switchOnOff(rest) {
         $0.isMouseOn = $1
@@ -103,6 +107,8 @@ extension Application {
       case "autoplay", "mouse", "present":
         return ["on", "off"].filter { $0.hasPrefix(words[1]) }.map { ("\(words[0]) \($0)", "") }
       case "theme": return themeNames.filter { $0.hasPrefix(words[1]) }.map { ("theme \($0)", "") }
+      case "lesson":
+        return BuiltInLesson.all.filter { $0.name.hasPrefix(words[1]) }.map { ("lesson \($0.name)", $0.teaches) }
       case "open":
         return BuiltInScenario.all.filter { $0.name.hasPrefix(words[1]) }.map { ("open \($0.name)", $0.title) }
       case "compare" where words.count == 2:

@@ -88,6 +88,7 @@ extension Application {
     case .whyNot: openWhyNot()
     case .recovery: openRecovery()
     case .legend: overlay = .legend(firstLine: 0)
+    case .gallery: overlay = .gallery(ListCursor())
     case .present: present(!presenter.isOn)
     case .autoplay: autoplay(!autoplay.isOn)
     case .theme: overlay = .themes(ListCursor(selected: themeNames.firstIndex(of: themeName) ?? 0))

@@ -101,9 +101,10 @@ extension Application {
     case .themes(let cursor) where cursor.selected != row:
       overlay = .themes(ListCursor(selected: row))
       effects.append(.theme(themeNames[row]))
+    case .gallery(let cursor) where cursor.selected != row: overlay = .gallery(ListCursor(selected: row))
     case .branches(let cursor) where cursor.selected != row: overlay = .branches(ListCursor(selected: row))
     case .members(let cursor) where cursor.selected != row: overlay = .members(ListCursor(selected: row))
-    case .themes, .branches, .members: handle(.enter)
+    case .themes, .gallery, .branches, .members: handle(.enter)
     case .why(let whys, _): overlay = .why(whys, selected: min(row, whys.count - 1))
     case .whyNot(let subjects, _): overlay = .whyNot(subjects, selected: min(row, subjects.count - 1))
     default: break

@@ -9,6 +9,7 @@ extension Application {
     case .prompt(let prompt): handle(prompt, key)
     case .links(let matrix): handle(matrix, key)
     case .themes(let cursor): handleThemes(cursor, key)
+    case .gallery(let cursor): handleGallery(cursor, key)
     case .branches(let cursor): handleBranches(cursor, key)
     case .members(let cursor): handleMembers(cursor, key)
     case .comparison(let comparison, let line): handleComparison(comparison, line, key)

@@ -57,7 +57,7 @@ public struct GlyphSet: Hashable, Sendable {
   /// Text as this set can show it: unchanged in Unicode; in ASCII with stand-ins (`⌈3·5/4⌉` becomes `ceil(3*5/4)`) and `?` where there is none.
   /// Whatever text comes from elsewhere goes through here.
   public func show(_ text: String) -> String {
-    guard isASCII, !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
+    guard isASCII, !text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return text }
     let characters = Array(text)
     return characters.indices.map { standIn(for: characters, at: $0) }.joined()
   }
@@ -73,7 +73,8 @@ public struct GlyphSet: Hashable, Sendable {
   /// A dot between two numbers multiplies them; anywhere else it only separates, and would make `3·5` read as three and a half.
   private func standIn(for characters: [Character], at index: Int) -> String {
     let character = characters[index]
-    if character.isASCII { return String(character) }
+    // Control characters are drawn with the sign for what cannot be shown, which is not in ASCII.
+    if let byte = character.asciiValue { return byte >= 0x20 && byte < 0x7F ? String(character) : "?" }
     if character == "·" && index > 0 && index + 1 < characters.count && characters[index - 1].isNumber && characters[index + 1].isNumber {
       return "*"
     }

@@ -44,6 +44,29 @@ import Testing
     for word in words where word.count > 3 && word.allSatisfy(\.isLetter) { #expect(drawn.contains(word), "\(word)") }
   }
 
+  @Test("A recording that is played shows at each moment the screen that was recorded") func played() throws {
+    var runner = ScenarioRunner(scenario: try #require(BuiltInScenario.named("fast-commit")).scenario(), file: "f")
+    runner.runToEnd()
+    let size = Size(width: 80, height: 24)
+    var recording = ScreenRecording(size: size, theme: theme, title: "t")
+    var pictures: [String] = []
+    for event in 0...runner.run.eventCount {
+      var state = runner.run
+      state.seek(to: event)
+      var model = Application(run: state)
+      let frame = model.frame(size: size, glyphs: .unicode)
+      pictures.append(frame.picture())
+      recording.add(frame, atMilliseconds: event * 100)
+    }
+    var terminal = PlayedTerminal(size: size)
+    for event in recording.cast.events {
+      guard case .output(let text) = event.kind else { continue }
+      terminal.play(text)
+      #expect(terminal.picture == pictures[event.atMilliseconds / 100])
+    }
+    #expect(recording.cast.events.count > 20)
+  }
+
   @Test("A recording writes all rows once, then those that changed, and marks what a player may jump to") func recording() {
     var recording = ScreenRecording(size: Size(width: 12, height: 2), theme: theme, title: "t")
     recording.add(buffer("one"), atMilliseconds: 0)
@@ -58,6 +81,43 @@ import Testing
     #expect(first.hasPrefix("\u{1B}[?25l\u{1B}[2J\u{1B}[1;1H") && first.contains("\u{1B}[2;1H"))
     #expect(second == "\u{1B}[1;1H\u{1B}[0;38;2;230;159;0mtwo\u{1B}[0m         \u{1B}[0m")
     #expect(events[2].kind == .marker("2 election"))
+  }
+}
+
+/// A terminal that understands what recordings write: places, looks and text.
+private struct PlayedTerminal {
+  private var rows: [[Character]]
+  private var x = 0
+  private var y = 0
+
+  init(size: Size) { rows = Array(repeating: Array(repeating: " ", count: size.width), count: size.height) }
+
+  mutating func play(_ text: String) {
+    var rest = Substring(text)
+    while let character = rest.first {
+      guard character == "\u{1B}" else {
+        if x < rows[y].count { rows[y][x] = character }
+        x += 1
+        rest = rest.dropFirst()
+        continue
+      }
+      let parameters = rest.dropFirst(2).prefix { !$0.isLetter }
+      let final = rest.dropFirst(2 + parameters.count).first
+      if final == "H" {
+        let numbers = parameters.split(separator: ";").compactMap { Int($0) }
+        (y, x) = (numbers[0] - 1, numbers[1] - 1)
+      }
+      if final == "J" { rows = rows.map { $0.map { _ in " " } } }
+      rest = rest.dropFirst(3 + parameters.count)
+    }
+  }
+
+  var picture: String {
+    rows.map { row in
+      var line = String(row)
+      while line.last == " " { line.removeLast() }
+      return line
+    }.joined(separator: "\n")
   }
 }
 
