@@ -113,8 +113,10 @@ struct FuzzEpisode {
   mutating func attack(_ position: Int) throws -> Bool {
     var isTaken = true
     let before = ensemble.nodes[position].replica
-    let message = peer.message(
-      to: before.id, near: before.log.lastIndex, term: before.term, disturbing: recent)
+    let message =
+      random.chance(15)
+      ? peer.plausibleMessage(to: before.id, last: before.log.lastPosition, term: before.term)
+      : peer.message(to: before.id, near: before.log.lastIndex, term: before.term, disturbing: recent)
     do {
       try ensemble.nodes[position].step(message)
     } catch RaftError.proposalDropped {
