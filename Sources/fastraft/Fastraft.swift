@@ -24,7 +24,7 @@ struct Fastraft: ParsableCommand {
   /// How the screen is opened, on one line.
   static let screenUsage = "fastraft [<file>] " + ScreenOptions.usageString().split(separator: " ").dropFirst().joined(separator: " ")
   /// How scenarios are run, on one line.
-  static let runUsage = "fastraft run [<file> ...] [--list] [--quiet]"
+  static let runUsage = "fastraft run [<file> ...] [--list] [--quiet] [--trace <path>]"
 
   @OptionGroup var options: ScreenOptions
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RaftInterchange
 import RaftSimulation
 
 /// `fastraft run`: a scenario without a screen.
@@ -9,7 +10,8 @@ struct RunScenario: ParsableCommand {
     usage: Fastraft.runUsage,
     discussion: """
       Prints each event with its explanation. The first expectation or safety property that fails is named with file and line; the exit \
-      status is 1 then, and 0 if all hold.
+      status is 1 then, and 0 if all hold. --trace writes what the nodes of a classic scenario did in the form of etcd/raft's state traces, \
+      which can be checked against its TLA+ specification.
       """)
 
   @Argument(help: ArgumentHelp("Scenario files, or names of built-in scenarios.", valueName: "file"), completion: Completions.scenarios)
@@ -21,24 +23,45 @@ struct RunScenario: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Print results only.")
   var quiet = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Write the state trace of one scenario in etcd/raft's form; - prints nothing else.", valueName: "path"),
+    completion: .file())
+  var trace: String?
+
   func run() throws {
     if files.isEmpty && !list { throw ValidationError("run: expected a scenario file, the name of a built-in scenario, or --list") }
+    if trace != nil && files.count != 1 { throw ValidationError("run --trace: expected one scenario, since a trace is of one cluster") }
     if list { try printList() }
     var hasFailed = false
     for name in files {
       let source = try ScenarioSource.load(name)
       var runner = ScenarioRunner(scenario: source.scenario, file: source.file)
       let outcome = runner.runToEnd()
-      if !quiet { for line in runner.output { try Output.line(line) } }
+      if !quiet && !isOutputTaken { for line in runner.output { try Output.line(line) } }
       switch outcome {
       case .passed(let events, let expectations):
-        try Output.line("\(source.file): holds; \(Self.counted(events, "event")), \(Self.counted(expectations, "expectation"))")
+        let counts = "\(Self.counted(events, "event")), \(Self.counted(expectations, "expectation"))"
+        if !isOutputTaken { try Output.line("\(source.file): holds; \(counts)") }
       case .failed(let failure):
         Output.error("fastraft: \(failure.description)")
         hasFailed = true
       }
+      if let trace { try writeTrace(of: runner.run, file: source.file, to: trace) }
     }
     if hasFailed { throw ExitCode(1) }
+  }
+
+  /// Whether standard output is for the trace.
+  private var isOutputTaken: Bool { trace == "-" }
+
+  private func writeTrace(of run: Run, file: String, to path: String) throws {
+    let text: String
+    do throws(StateTraceProblem) { text = try StateTrace.text(of: run) } catch { throw Failure.unusable("\(file): \(error)") }
+    for word in StateTrace.unknownSettings(of: run) {
+      Output.error("fastraft: \(file): etcd/raft's specification does not know \(word), and may refuse the trace")
+    }
+    if isOutputTaken { try Output.write(text) } else { try TextFile.write(path, text, overAny: StateTrace.isTrace) }
   }
 
   private static func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }

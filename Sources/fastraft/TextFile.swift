@@ -33,8 +33,30 @@ enum TextFile {
     if FileManager.default.fileExists(atPath: path) {
       throw Failure.unusable("\(path): exists already; expected a new file's name")
     }
-    do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
-      throw Failure.unusable("\(path): cannot be written; expected a name in a directory that can be written to")
+    do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch { throw cannotBeWritten(path) }
+  }
+
+  /// Writes a file whole or not at all, over an existing one only if that is empty or a predecessor by what it says. Pipes and devices are
+  /// written to as they are.
+  ///
+  /// - Throws: ``Failure`` with status 2.
+  static func write(_ path: String, _ text: String, overAny isPredecessor: (String) -> Bool) throws {
+    let type = try? FileManager.default.attributesOfItem(atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)[.type]
+    switch type as? FileAttributeType {
+    case nil: return try writeNew(path, text)
+    case .typeRegular?:
+      // The beginning is enough, and may end within a character.
+      let head = (try? FileHandle(forReadingFrom: URL(fileURLWithPath: path)).read(upToCount: 256)) ?? Data()
+      if !head.isEmpty && !isPredecessor(String(decoding: head, as: UTF8.self)) { return try writeNew(path, text) }
+      do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch { throw cannotBeWritten(path) }
+    case .typeDirectory?: throw Failure.unusable("\(path): is a directory; expected a file's name")
+    default:
+      guard let handle = FileHandle(forWritingAtPath: path) else { throw cannotBeWritten(path) }
+      do { try handle.write(contentsOf: Data(text.utf8)) } catch { throw cannotBeWritten(path) }
     }
+  }
+
+  private static func cannotBeWritten(_ path: String) -> Failure {
+    .unusable("\(path): cannot be written; expected a name in a directory that can be written to")
   }
 }

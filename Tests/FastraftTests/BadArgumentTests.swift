@@ -50,8 +50,11 @@ struct BadArgumentTests {
       (["transcript", "x", "--theme", "dark"], "transcript: the options of the screen's look are accepted with --open only"),
       (["config", "x"], "unexpected argument 'x'; usage: fastraft config"),
       (["run"], "run: expected a scenario file, the name of a built-in scenario, or --list"),
-      (["run", "--bogus"], "unknown option '--bogus'; usage: fastraft run [<file> ...] [--list] [--quiet]"),
-      (["run", "--classic", "fast-commit"], "unknown option '--classic'; usage: fastraft run [<file> ...] [--list] [--quiet]"),
+      (["run", "--bogus"], "unknown option '--bogus'; usage: fastraft run [<file> ...] [--list] [--quiet] [--trace <path>]"),
+      (
+        ["run", "--classic", "fast-commit"],
+        "unknown option '--classic'; usage: fastraft run [<file> ...] [--list] [--quiet] [--trace <path>]"
+      ),
     ] as [([String], String)])
   func subcommands(arguments: [String], line: String) throws {
     let result = try Fastraft.run(arguments)

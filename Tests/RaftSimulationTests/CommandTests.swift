@@ -116,13 +116,16 @@ import Testing
   }
 
   @Test("Settings are read and written back") func settings() throws {
-    let line = "cluster nodes=4 seed=99 classic prevote checkquorum volatile election=20 heartbeat=2 tick=50000 latency=5000 jitter=0"
+    let words = "cluster nodes=4 seed=99 classic prevote checkquorum volatile bootstrap"
+    let line = "\(words) election=20 heartbeat=2 tick=50000 latency=5000 jitter=0"
     let scenario = try Scenario.parse("\(line)\nsettle\n", file: "f")
     #expect(scenario.text == "\(line)\nsettle\n")
     #expect(scenario.settings.nodeCount == 4)
     #expect(scenario.settings.seed == 99)
     #expect(!scenario.settings.fastPath)
     #expect(scenario.settings.preVote && scenario.settings.checkQuorum && !scenario.settings.isApplicationDurable)
+    #expect(scenario.settings.bootstrap)
+    #expect(throws: ScenarioError.self) { try Scenario.parse("cluster nodes=3 bootstrap learners=1\n", file: "f") }
   }
 
   @Test("Windows line ends and a missing last one do no harm") func lineEnds() throws {

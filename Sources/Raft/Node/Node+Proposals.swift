@@ -11,7 +11,7 @@ extension Node {
   /// A return says that the proposal is on its way, not that it is committed: it may still be lost. The application recognizes its own
   /// payloads when it applies them.
   ///
-  /// - Throws: ``RaftError/proposalDropped`` when the leader cannot take more; ``RaftError/stopped``; `CancellationError` when the task is
+  /// - Throws: ``RaftError/proposalDropped`` when the leader cannot take more; ``RaftError/halted(_:)``, ``RaftError/stopped``; `CancellationError` when the task is
   ///   cancelled while it waits, and then the proposal was not made.
   public func propose(_ data: [UInt8]) async throws {
     try await whenLed { node throws(RaftError) in try node.propose(data) }
@@ -47,15 +47,15 @@ extension Node {
 
   private var isMember: Bool { raw.replica.tracker.progress.position(of: raw.replica.id) != nil }
 
-  /// Whether a proposal would be stepped at once.
-  private var acceptsProposals: Bool { raw.replica.leader != noNode && !isRemoved }
+  /// Whether a proposal has an answer at once: a leader to take it, or a node that has stopped itself and refuses it.
+  private var answersProposals: Bool { (raw.replica.leader != noNode && !isRemoved) || raw.haltReason != nil }
 
   /// Makes a proposal as soon as there is a leader to take it.
   private func whenLed(_ propose: @escaping @Sendable (inout RawNode<Store>) throws(RaftError) -> Void) async throws {
     try Task.checkCancellation()
     try requireRunning()
     noteLeader()
-    if acceptsProposals && waitingProposals.isEmpty {
+    if answersProposals && waitingProposals.isEmpty {
       defer { resumeWaiters() }
       return try propose(&raw)
     }
@@ -79,7 +79,7 @@ extension Node {
   /// Makes the waiting proposals in the order in which they came, as long as there is a leader.
   func resumeProposals() {
     noteLeader()
-    while !waitingProposals.isEmpty && (isStopped || acceptsProposals) {
+    while !waitingProposals.isEmpty && (isStopped || answersProposals) {
       let waiting = waitingProposals.removeFirst()
       do throws(RaftError) {
         try requireRunning()

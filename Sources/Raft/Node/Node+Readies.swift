@@ -61,7 +61,10 @@ extension Node {
   private func takeReady() -> Ready? {
     guard !isReadyOutstanding, raw.hasReady() else { return nil }
     isReadyOutstanding = !isAsync
-    return raw.ready()
+    let ready = raw.ready()
+    // A node that finds its storage unreadable stops itself here; nobody is to wait for it.
+    if raw.haltReason != nil { resumeProposals() }
+    return ready
   }
 
   private func cancelConsumer(_ id: UInt64) {

@@ -67,7 +67,7 @@ extension RawNode {
     if peers.isEmpty { throw .invalidBootstrap("must provide at least one peer to Bootstrap") }
     if storage.lastIndex() != 0 { throw .invalidBootstrap("can't bootstrap a nonempty Storage") }
     previousHardState = HardState()
-    replica.becomeFollower(term: 1, leader: noNode)
+    replica.enterFirstTerm()
     let entries = peers.enumerated().map { position, peer in
       let change = AnyConfChange.v1(ConfChange(kind: .addNode, node: peer.id, context: peer.context)).encoded()
       return Entry(

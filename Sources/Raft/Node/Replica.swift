@@ -179,6 +179,13 @@ extension Replica {
     note(.error, "\(name) stopped: \(reason)")
   }
 
+  /// Enters the term of a bootstrap. No new election timeout is drawn for it: a node times out alike, however it came to its members.
+  mutating func enterFirstTerm() {
+    let (timeout, drawCount) = (randomizedElectionTimeout, draws)
+    becomeFollower(term: 1, leader: noNode)
+    (randomizedElectionTimeout, draws) = (timeout, drawCount)
+  }
+
   /// A random number below `bound`, a function of the node's seed and the number of draws before it.
   mutating func draw(below bound: Int) -> Int {
     draws += 1

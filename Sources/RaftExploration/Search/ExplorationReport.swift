@@ -35,6 +35,7 @@ public struct ExplorationReport: Hashable, Sendable {
 
 /// The kinds of macro steps, to count them.
 public enum StepKind: Int, Hashable, Sendable, CaseIterable {
+  /// What ``MacroStep`` has under the same name.
   case propose, proposeAndCrash, append, decide, campaign, answer, win, replicate, snapshot, restart, compact
 }
 

@@ -4,6 +4,8 @@ import Raft
 public struct StateTraceWriter: Hashable, Sendable {
   /// The lowest time stamp in tenths of a microsecond: it gives all of them ten digits of seconds.
   private static let epoch: UInt64 = 1_000_000_000 * ticksPerSecond
+  /// How every line begins.
+  static let lineStart = #"{"level":"debug","ts":"#
   private static let ticksPerSecond: UInt64 = 10_000_000
 
   private var lastTimestamp: UInt64 = 0
@@ -19,6 +21,6 @@ public struct StateTraceWriter: Hashable, Sendable {
     lastTimestamp = max(lastTimestamp + 1, Self.epoch + timeMicroseconds * 10)
     let fraction = String(lastTimestamp % Self.ticksPerSecond)
     let seconds = "\(lastTimestamp / Self.ticksPerSecond).\(String(repeating: "0", count: 7 - fraction.count))\(fraction)"
-    return #"{"level":"debug","ts":\#(seconds),"caller":"\#(#fileID):\#(#line)","msg":"trace","tag":"trace","event":\#(event.json)}"# + "\n"
+    return #"\#(Self.lineStart)\#(seconds),"caller":"\#(#fileID):\#(#line)","msg":"trace","tag":"trace","event":\#(event.json)}"# + "\n"
   }
 }

@@ -43,7 +43,8 @@ extension Cluster {
     let id = nodes[position].id
     let seed = randomness.draw(.nodeSeed, subject: id, ordinal: UInt64(nodes[position].startCount))
     do {
-      try nodes[position].start(settings: settings, seed: seed, fastProposalsSuspended: !fastProposalsOn)
+      try nodes[position].start(
+        settings: settings, seed: seed, fastProposalsSuspended: !fastProposalsOn, traceLogger: traceLogger)
       nodes[position].observed = ObservedState()
       judge(.started(id, applied: nodes[position].application.appliedIndex))
     } catch {

@@ -45,10 +45,10 @@ extension Cluster {
   }
 
   /// Starts a new machine with an empty log. Like one that is told the founding members on its command line, it knows the membership that
-  /// the cluster began with, and learns all later changes from the log.
+  /// the cluster began with, and learns all later changes from the log; of a bootstrapped cluster it knows nothing but what the log says.
   private mutating func join(_ id: NodeID) {
     let place = nodes.firstIndex { $0.id > id } ?? nodes.count
-    nodes.insert(SimulatedNode(id: id, confState: initialConfState), at: place)
+    nodes.insert(SimulatedNode(id: id, confState: storedConfState), at: place)
     start(at: place)
     draft.add(.joined(id))
     pump(at: place)

@@ -90,6 +90,8 @@ extension Cluster {
       nodes[position].confState = confState
       if settings.isApplicationDurable { nodes[position].raft?.storage.appliedConfState = confState }
       draft.mark(.membership)
+      // Newcomers cannot start from a snapshot that does not name them, and behind a cut log nothing else is left for them.
+      if nodes[position].disk.firstIndex() > 1 { takeSnapshot(at: position) }
     } catch {
       draft.add(.refused(nodes[position].id, reason: error.description))
     }

@@ -41,7 +41,7 @@ extension Cluster {
   }
 
   /// Keeps the application's state at the index it has applied.
-  private mutating func takeSnapshot(at position: Int) {
+  mutating func takeSnapshot(at position: Int) {
     let node = nodes[position]
     guard node.application.appliedIndex > node.disk.snapshot().index else { return }
     nodes[position].unpublishedSnapshot = UnpublishedSnapshot(

@@ -41,26 +41,45 @@ public struct Cluster: Sendable {
   var cause = Cause.input
 
   let randomness: Randomness
+  /// Where the nodes' trace events go. Copies share it, so only a replay that nobody else looks at has one.
+  let traceLogger: (any TraceLogger)?
 
-  /// Starts a cluster: all nodes up, no leader, logs empty.
-  public init(settings: ClusterSettings) {
+  /// Starts a cluster: all nodes up, no leader, logs empty but for the founding members of ``ClusterSettings/bootstrap``.
+  public init(settings: ClusterSettings) { self.init(settings: settings, traceLogger: nil) }
+
+  /// Starts a cluster that tells of every step of its nodes.
+  package init(settings: ClusterSettings, traceLogger: (any TraceLogger)?) {
     self.settings = settings
+    self.traceLogger = traceLogger
     randomness = Randomness(seed: settings.seed)
     let latency = Latency(
       randomness: randomness, baseMicroseconds: settings.latencyMicroseconds, jitterMicroseconds: settings.jitterMicroseconds)
     network = Network(latency: latency)
     nextTickAt = settings.tickMicroseconds
     nodes = []
-    let confState = initialConfState
-    for id in confState.voters + confState.learners {
-      nodes.append(SimulatedNode(id: id, confState: confState))
+    let founders = initialConfState
+    for id in founders.voters + founders.learners {
+      nodes.append(SimulatedNode(id: id, confState: storedConfState))
       start(at: nodes.count - 1)
+      if settings.bootstrap { found(with: founders.voters, at: nodes.count - 1) }
       pump(at: nodes.count - 1)
     }
     draft = EventDraft()
   }
 
-  /// The membership that every node knows from its first start.
+  /// The membership that every storage knows from its first start.
+  var storedConfState: ConfState { settings.bootstrap ? ConfState() : initialConfState }
+
+  /// Gives a new node the founding members as the head of its log.
+  private mutating func found(with members: [NodeID], at position: Int) {
+    do throws(RaftError) {
+      try nodes[position].raft?.bootstrap(peers: members.map { Peer(id: $0) })
+    } catch {
+      judge(.halted(nodes[position].id, reason: "it cannot be bootstrapped: \(error)"))
+    }
+  }
+
+  /// The membership that the cluster begins with.
   var initialConfState: ConfState {
     let learners = (0..<settings.learnerCount).map { NodeID(settings.nodeCount + 1 + $0) }
     return ConfState(voters: (1...settings.nodeCount).map(NodeID.init), learners: learners)

@@ -31,6 +31,9 @@ public struct ClusterSettings: Hashable, Sendable {
   public var messageBytesMax: UInt64 = 1 << 20
   /// Whether the application's state survives a crash together with its index, or starts from the latest snapshot.
   public var isApplicationDurable = true
+  /// Whether the founding members come by `RawNode.bootstrap`, as committed configuration changes at the head of every log, as in a new
+  /// etcd cluster; otherwise storage knows them from the start, and the log is empty. Learners cannot be founding members then.
+  public var bootstrap = false
   /// Whether the cores record their decisions, which explanations are made from. Soak runs go without.
   public var recordsDecisions = true
 

@@ -41,7 +41,9 @@ public struct SimulatedNode: Sendable {
 
 extension SimulatedNode {
   /// Starts the protocol from the disk. `seed` is new at each start.
-  mutating func start(settings: ClusterSettings, seed: UInt64, fastProposalsSuspended: Bool) throws {
+  mutating func start(
+    settings: ClusterSettings, seed: UInt64, fastProposalsSuspended: Bool, traceLogger: (any TraceLogger)?
+  ) throws {
     startCount += 1
     crashPoint = nil
     if !settings.isApplicationDurable || application.appliedIndex < diskWhileDown.snapshot().index {
@@ -49,7 +51,8 @@ extension SimulatedNode {
     }
     let broken = settings.mutants.broken
     diskWhileDown.compactsBeyondCommit = broken.contains(.m16)
-    var node = try RawNode(config: config(settings: settings, seed: seed), storage: diskWhileDown, broken: broken)
+    var node = try RawNode(
+      config: config(settings: settings, seed: seed), storage: diskWhileDown, traceLogger: traceLogger, broken: broken)
     node.fastProposalsSuspended = fastProposalsSuspended
     raft = node
     diskWhileDown = MemoryStorage()

@@ -1,7 +1,7 @@
 /// The settings line at the top of a scenario: `cluster nodes=5 seed=7 fast prevote`.
 enum ScenarioSettings {
   static let usage =
-    "cluster [nodes=1…\(ClusterSettings.nodeCountMax)] [seed=N] [fast|classic] [prevote] [checkquorum] [volatile] [election=TICKS] "
+    "cluster [nodes=1…\(ClusterSettings.nodeCountMax)] [seed=N] [fast|classic] [prevote] [checkquorum] [volatile] [bootstrap] [election=TICKS] "
     + "[heartbeat=TICKS] [tick=MICROSECONDS] [latency=MICROSECONDS] [jitter=MICROSECONDS] [learners=N] [message=BYTES] [break=RULE,…]"
 
   /// Whether a line is the settings line.
@@ -22,6 +22,11 @@ enum ScenarioSettings {
         "learners=\(settings.learnerCount) behind nodes=\(settings.nodeCount)", expected: "at most \(ClusterSettings.nodeCountMax) together"
       )
     }
+    if settings.bootstrap && settings.learnerCount > 0 {
+      throw CommandSyntaxError(
+        "learners=\(settings.learnerCount) cannot be founding members", expected: "bootstrap without learners; they are added by: learner N"
+      )
+    }
     return settings
   }
 
@@ -32,6 +37,7 @@ enum ScenarioSettings {
     case "prevote": settings.preVote = true
     case "checkquorum": settings.checkQuorum = true
     case "volatile": settings.isApplicationDurable = false
+    case "bootstrap": settings.bootstrap = true
     default:
       let parts = word.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
       guard parts.count == 2 else { throw CommandSyntaxError("unknown setting \"\(word)\"", expected: usage) }
@@ -82,6 +88,7 @@ enum ScenarioSettings {
     if settings.preVote { words.append("prevote") }
     if settings.checkQuorum { words.append("checkquorum") }
     if !settings.isApplicationDurable { words.append("volatile") }
+    if settings.bootstrap { words.append("bootstrap") }
     if settings.electionTicks != usual.electionTicks { words.append("election=\(settings.electionTicks)") }
     if settings.heartbeatTicks != usual.heartbeatTicks { words.append("heartbeat=\(settings.heartbeatTicks)") }
     if settings.tickMicroseconds != usual.tickMicroseconds { words.append("tick=\(settings.tickMicroseconds)") }

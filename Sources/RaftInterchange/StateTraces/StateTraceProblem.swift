@@ -1,0 +1,20 @@
+/// Why there is no state trace of a run.
+public enum StateTraceProblem: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The cluster is on the fast track.
+  case fastTrack
+  /// The cluster begins with learners.
+  case learners
+  /// With bootstrapped members the event does something else.
+  case otherCourse(event: Int, command: String)
+
+  /// What is wrong and what was expected, on one line.
+  public var description: String {
+    switch self {
+    case .fastTrack: "a state trace knows the classic track only; expected the word classic on the cluster line"
+    case .learners: "a state trace starts from bootstrapped voters; expected a cluster line without learners=N, and learner N below it"
+    case .otherCourse(let event, let command):
+      "event \(event), \(command), does something else when the members are bootstrapped, as a state trace wants it; expected the word "
+        + "bootstrap on the cluster line"
+    }
+  }
+}
