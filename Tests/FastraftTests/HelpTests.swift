@@ -15,7 +15,7 @@ struct HelpTests {
     for text in options + ["fastraft run", "Exit status: 0; 1 "] { #expect(result.output.contains(text), "\(text)") }
     for arguments in [["run", "--help"], ["help", "run"]] {
       let help = try Fastraft.run(arguments)
-      #expect(help.output.contains("USAGE: fastraft run [<file> ...] [--list] [--quiet]\n"))
+      #expect(help.output.contains("USAGE: fastraft run [<file> ...] [--list] [--quiet] [--trace <path>]\n"))
       #expect(help.status == 0)
     }
   }
