@@ -29,6 +29,9 @@ struct Soak: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Nodes, 1 to 9. (default: 3, 4, 5 and 7 in turn)", valueName: "count"))
   var nodes: Int?
 
+  @Flag(name: .long, help: "Without the fast track.")
+  var classic = false
+
   @Option(name: .long, help: ArgumentHelp("Seeds that run at the same time. (default: one for each core)", valueName: "count"))
   var jobs: Int?
 
@@ -63,11 +66,11 @@ struct Soak: ParsableCommand {
     let count = shard.seedCount(of: seeds)
     let state = SoakState(seedCount: count, secondsMax: time, isQuiet: quiet)
     let mutants = `break`.compactMap(Mutant.named)
-    let (first, events, nodes) = (from, events, nodes)
+    let (first, events, nodes, fastPath) = (from, events, nodes, !classic)
     DispatchQueue.concurrentPerform(iterations: min(jobs ?? ProcessInfo.processInfo.activeProcessorCount, count)) { _ in
       while let position = state.takeNext() {
         let seed = shard.seed(at: position, first: first)
-        state.note(SoakSeed(seed: seed, eventCount: events, nodeCount: nodes, mutants: mutants))
+        state.note(SoakSeed(seed: seed, eventCount: events, nodeCount: nodes, fastPath: fastPath, mutants: mutants))
       }
     }
     try finish(state.totals)

@@ -13,25 +13,31 @@ struct SoakTotals {
   /// The failing seed with the lowest number.
   var failed: SoakSeed?
 
-  /// The result.
+  /// The result: how much was run, how often each of the properties that should hold sometimes did, and whether all that must always hold did.
   var lines: [String] {
-    [
+    let width = String(Sometimes.allCases.map { coverage[$0] }.max() ?? 0).count
+    return [
       "\(seedsDone) of \(seedCount) seeds, \(eventCount) events in \(Int(seconds)) s: \(perSecond(seedsDone)) seeds/s, "
         + "\(perSecond(eventCount)) events/s",
-      "covered: \(coverage)",
-      failed == nil ? "no violation" : "FAILED",
+      "happened:",
     ]
+      + Sometimes.allCases.map { property in
+        let count = String(coverage[property])
+        return "  " + String(repeating: " ", count: width - count.count) + count + "  \(property.name)"
+      } + [failed == nil ? "no violation" : "FAILED"]
   }
 
   func perSecond(_ count: Int) -> Int { Int(Double(count) / max(seconds, 0.001)) }
 
-  /// A bar with what matters, in one line.
+  /// A bar with what matters, in one line: how far it is, how fast, and which of the properties that should hold sometimes has held least often.
   var bar: String {
-    let width = 30
+    let width = 20
+    let rarest = Sometimes.allCases.min { coverage[$0] < coverage[$1] }
+    let covered = Sometimes.allCases.count - coverage.missing().count
     let filled = seedCount == 0 ? width : seedsDone * width / seedCount
     return "[" + String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
       + "] \(seedsDone)/\(seedCount) seeds, \(perSecond(seedsDone)) seeds/s, \(perSecond(eventCount)) events/s, "
-      + "fast \(coverage.fastCommits), classic \(coverage.classicCommits), recovered \(coverage.recoveries), demoted \(coverage.demotions)"
+      + "\(covered)/\(Sometimes.allCases.count) covered, rarest: \(rarest.map { "\(coverage[$0]) \($0.name)" } ?? "")"
   }
 }
 

@@ -126,6 +126,27 @@ import Testing
     #expect(broken(by: [.promised(Message(kind: .appendResponse, to: 1, from: 2, index: 2), disk: disk)]) == ["durable-promises"])
   }
 
+  @Test("A leader that changes what it has in its log, or leaves a gap; another term is another office") func leaderAppendOnly() {
+    let elected = Observation.elected(1, term: 2, firstIndex: 2, log: [entry(2, 1, "a", 1), entry(3, 2, "n")])
+    func led(_ entries: Entry..., term: Term = 2) -> Observation { .led(1, term: term, entries) }
+    #expect(broken(by: [elected, led(entry(4, 2, "b", 2)), led(entry(5, 2, "c", 3))]) == [])
+    #expect(broken(by: [led(entry(3, 2, "n")), elected, led(entry(4, 2, "b", 2))]) == [])
+    #expect(broken(by: [elected, led(entry(3, 2, "b", 2))]) == ["leader-append-only"])
+    #expect(broken(by: [elected, led(entry(2, 2, "a", 1))]) == ["leader-append-only"])
+    #expect(broken(by: [elected, led(entry(5, 2, "b", 2))]) == ["leader-append-only"])
+    #expect(broken(by: [led(entry(3, 2, "b", 2)), elected]) == ["leader-append-only"])
+    #expect(broken(by: [elected, .led(1, term: 3, [entry(3, 3, "b", 2)])]) == [])
+    #expect(broken(by: [elected, .started(1, applied: 0), led(entry(3, 2, "b", 2))]) == [])
+  }
+
+  @Test("A request that takes effect twice") func exactlyOnce() {
+    let first = Observation.tookEffect(1, RequestID(client: 2, number: 1), index: 4)
+    #expect(broken(by: [first, .tookEffect(3, RequestID(client: 2, number: 1), index: 4)]) == [])
+    #expect(broken(by: [first, .tookEffect(1, RequestID(client: 2, number: 2), index: 5)]) == [])
+    #expect(broken(by: [first, .tookEffect(1, RequestID(client: 2, number: 1), index: 5)]) == ["exactly-once"])
+    #expect(broken(by: [first, .tookEffect(3, RequestID(client: 2, number: 1), index: 5)]) == ["exactly-once"])
+  }
+
   @Test("A node that stops itself is told once") func noHalt() {
     let halted = Observation.halted(1, reason: "two payloads under one name")
     #expect(broken(by: [halted, halted]) == ["no-halt"])

@@ -16,11 +16,11 @@ public struct SoakSeed: Sendable {
   /// The numbers of nodes that seeds take in turn.
   public static let nodeCounts = [3, 4, 5, 7]
 
-  /// Runs the schedule of a seed.
-  public init(seed: UInt64, eventCount: Int, nodeCount: Int? = nil, mutants: [Mutant] = []) {
+  /// Runs the schedule of a seed, on the fast track or without it.
+  public init(seed: UInt64, eventCount: Int, nodeCount: Int? = nil, fastPath: Bool = true, mutants: [Mutant] = []) {
     self.seed = seed
     let count = nodeCount ?? Self.nodeCounts[Int(seed % UInt64(Self.nodeCounts.count))]
-    var schedule = RandomSchedule(seed: seed, nodeCount: count, mutants: mutants)
+    var schedule = RandomSchedule(seed: seed, nodeCount: count, fastPath: fastPath, mutants: mutants)
     schedule.run(eventCount: eventCount)
     self.schedule = schedule
     self.eventCount = schedule.inputs.count

@@ -56,6 +56,15 @@ extension ApplicationCommand {
     self.init(request: RequestID(client: client, number: number), operation: operation)
   }
 
+  /// Who made the request in a payload that is a command; nil when it is none. Reads no further than that.
+  static func request(in bytes: [UInt8]) -> RequestID? {
+    var reader = ByteReader(bytes)
+    guard let code = reader.readByte(), code == recordCode || code == putCode, let client = reader.readNumber(),
+      let number = reader.readNumber()
+    else { return nil }
+    return RequestID(client: client, number: number)
+  }
+
   private static func readOperation(_ code: UInt8, from reader: inout ByteReader) -> Operation? {
     switch code {
     case recordCode: return reader.readText().map(Operation.record)

@@ -3,6 +3,7 @@ public struct Invariants: Sendable {
   private var electionSafety = ElectionSafety()
   private var oneVote = OneVote()
   private var logMatching = LogMatching()
+  private var leaderAppendOnly = LeaderAppendOnly()
   private var leaderCompleteness = LeaderCompleteness()
   private var oneValue = OneValue()
   private var oneIndex = OneIndex()
@@ -10,6 +11,7 @@ public struct Invariants: Sendable {
   private var frontiersMonotone = FrontiersMonotone()
   private var appliedBounded = AppliedBounded()
   private var appliedAgree = AppliedAgree()
+  private var exactlyOnce = ExactlyOnce()
   private var durablePromises = DurablePromises()
   private var noHalt = NoHalt()
 
@@ -22,6 +24,7 @@ public struct Invariants: Sendable {
     Self.ask(&electionSafety, observation, event, &found)
     Self.ask(&oneVote, observation, event, &found)
     Self.ask(&logMatching, observation, event, &found)
+    Self.ask(&leaderAppendOnly, observation, event, &found)
     Self.ask(&leaderCompleteness, observation, event, &found)
     Self.ask(&oneValue, observation, event, &found)
     Self.ask(&oneIndex, observation, event, &found)
@@ -29,6 +32,7 @@ public struct Invariants: Sendable {
     Self.ask(&frontiersMonotone, observation, event, &found)
     Self.ask(&appliedBounded, observation, event, &found)
     Self.ask(&appliedAgree, observation, event, &found)
+    Self.ask(&exactlyOnce, observation, event, &found)
     Self.ask(&durablePromises, observation, event, &found)
     Self.ask(&noHalt, observation, event, &found)
     return found
@@ -43,9 +47,11 @@ public struct Invariants: Sendable {
 
   /// Name, rule and claim of each checker, in the order in which they are asked.
   public static let catalogue: [InvariantDescription] = [
-    describe(ElectionSafety.self), describe(OneVote.self), describe(LogMatching.self), describe(LeaderCompleteness.self),
-    describe(OneValue.self), describe(OneIndex.self), describe(ContentIdentity.self), describe(FrontiersMonotone.self),
-    describe(AppliedBounded.self), describe(AppliedAgree.self), describe(DurablePromises.self), describe(NoHalt.self),
+    describe(ElectionSafety.self), describe(OneVote.self), describe(LogMatching.self),
+    describe(LeaderAppendOnly.self), describe(LeaderCompleteness.self), describe(OneValue.self), describe(OneIndex.self),
+    describe(ContentIdentity.self), describe(FrontiersMonotone.self), describe(AppliedBounded.self), describe(AppliedAgree.self),
+    describe(ExactlyOnce.self), describe(DurablePromises.self), describe(NoHalt.self),
+    InvariantDescription(name: Linearizability.name, rule: Linearizability.rule, claim: Linearizability.claim),
   ]
 
   private static func describe(_ checker: (some Checker).Type) -> InvariantDescription {

@@ -22,6 +22,10 @@ public enum Observation: Sendable {
   case applied(NodeID, Entry, history: UInt64, frontier: LogIndex)
   /// A node's application took over the state of a snapshot.
   case restored(NodeID, application: Application, index: LogIndex)
+  /// A node that leads in this term added entries to its log, which are not durable yet.
+  case led(NodeID, term: Term, [Entry])
+  /// A client's request took effect in a node's application when it applied this index.
+  case tookEffect(NodeID, RequestID, index: LogIndex)
   /// A node became leader with this log, whose first entry stands at `firstIndex`.
   case elected(NodeID, term: Term, firstIndex: LogIndex, log: [Entry])
 }

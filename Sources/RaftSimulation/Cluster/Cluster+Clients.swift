@@ -10,6 +10,7 @@ extension Cluster {
     let value = EntryValue(Entry(data: data))
     requests.append(Request(id: command.request, value: value, event: eventCount))
     draft.add(.requested(command.request, value))
+    if case .put(let key, let value) = operation { clientHistory.begin(command.request, key: key, value: value, event: eventCount) }
     cause = Cause(request: command.request, delay: 0)
     attempt(at: position) { node throws(RaftError) in try node.propose(data) }
   }
@@ -39,8 +40,25 @@ extension Cluster {
   mutating func fixReads(_ states: [ReadState], at position: Int) {
     for state in states {
       guard let which = nodes[position].reads.firstIndex(where: { $0.context == state.requestContext }) else { continue }
-      if nodes[position].reads[which].index == nil { nodes[position].reads[which].index = state.index }
+      if nodes[position].reads[which].index == nil {
+        nodes[position].reads[which].index = state.index
+        if isDeposed(at: position) { nodes[position].reads[which].isBeyondLease = true }
+      }
     }
+  }
+
+  /// Looks at whether a leader that answers a read by its lease has a successor already.
+  mutating func noteLease(_ answer: Message, at position: Int) {
+    guard isDeposed(at: position), let reader = self.position(of: answer.to) else { return }
+    for which in nodes[reader].reads.indices where nodes[reader].reads[which].context == answer.entries.first?.data {
+      nodes[reader].reads[which].isBeyondLease = true
+    }
+  }
+
+  /// Whether the node leads by its lease while a leader of a higher term has been elected.
+  private func isDeposed(at position: Int) -> Bool {
+    guard settings.readsByLease, let status = nodes[position].raft?.basicStatus else { return false }
+    return status.softState.role == .leader && status.hardState.term < leaderTermLast
   }
 
   /// Answers the reads whose index the application has reached.
@@ -57,6 +75,7 @@ extension Cluster {
         request: request, value: node.application.value(of: request.key), applied: node.application.appliedIndex, event: eventCount)
       readAnswers.append(answer)
       draft.add(.readAnswered(answer))
+      if !request.isBeyondLease { judgeRead(answer) }
     }
     nodes[position].reads = waiting
   }

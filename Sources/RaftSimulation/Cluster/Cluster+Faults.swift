@@ -14,9 +14,12 @@ extension Cluster {
 
   /// The node loses its memory. Messages that it has sent stay on their way.
   mutating func goDown(at position: Int, _ point: CrashPoint) {
+    let lostCount = nodes[position].waitingWrites.count
     nodes[position].crash()
+    clientHistory.lose(clientsAt: nodes[position].id)
     network.setDown(nodes[position].id, true)
     draft.add(.crashed(nodes[position].id, point))
+    if lostCount > 0 { draft.add(.writesLost(nodes[position].id, count: lostCount)) }
     draft.mark(.fault)
   }
 

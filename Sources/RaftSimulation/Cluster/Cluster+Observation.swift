@@ -3,9 +3,39 @@ import Raft
 extension Cluster {
   /// Tells the checkers something, and keeps what they find.
   mutating func judge(_ observation: Observation) {
-    let found = invariants.judge(observation, event: eventCount)
+    note(invariants.judge(observation, event: eventCount))
+  }
+
+  private mutating func note(_ found: [Violation]) {
+    if found.isEmpty { return }
     draft.add(found)
     violations.append(contentsOf: found)
+  }
+
+  /// Looks at whether the answer to a read can be explained.
+  mutating func judgeRead(_ answer: ReadAnswer) {
+    guard let wrong = clientHistory.note(answer) else { return }
+    note([Violation(checker: Linearizability.name, rule: Linearizability.rule, explanation: wrong, event: eventCount)])
+  }
+
+  /// Looks at what a leader adds to its log, before it is durable.
+  mutating func noteLed(_ entries: [Entry], at position: Int) {
+    guard !entries.isEmpty, let status = nodes[position].raft?.basicStatus, status.softState.role == .leader else { return }
+    judge(.led(nodes[position].id, term: status.hardState.term, entries))
+  }
+
+  /// Looks at what an entry did to an application, and tells the client that waits at the node.
+  mutating func noteEffect(_ effect: Effect, of entry: Entry, at position: Int) {
+    let isEffective: Bool
+    switch effect {
+    case .none, .foreign: return
+    case .duplicate: isEffective = false
+    case .recorded, .stored: isEffective = true
+    }
+    guard let request = ApplicationCommand.request(in: entry.data) else { return }
+    let id = nodes[position].id
+    if isEffective { judge(.tookEffect(id, request, index: entry.index)) }
+    if request.client == id { clientHistory.end(request, event: eventCount) }
   }
 
   /// Looks at what a node has just made durable.
@@ -17,7 +47,7 @@ extension Cluster {
         values.learn(entry)
         draft.touch(id, entry.index)
       }
-      let previous = nodes[position].raft?.replica.log.termOrZero(at: first.index - 1) ?? 0
+      let previous = (try? nodes[position].raft?.storage.term(at: first.index - 1)) ?? 0
       judge(.appended(id, previousTerm: previous, write.entries))
     }
     for change in write.slotWrites {
@@ -73,6 +103,7 @@ extension Cluster {
     let status = raft.basicStatus
     guard status.softState.role == .leader, status.hardState.term != nodes[position].observed.leaderTerm else { return }
     nodes[position].observed.leaderTerm = status.hardState.term
+    leaderTermLast = max(leaderTermLast, status.hardState.term)
     draft.mark(.election)
     let log = raft.replica.log
     judge(.elected(nodes[position].id, term: status.hardState.term, firstIndex: log.firstIndex, log: log.allEntries))

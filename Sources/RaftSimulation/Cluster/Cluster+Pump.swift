@@ -6,6 +6,11 @@ extension Cluster {
     while nodes[position].raft?.hasReady() == true {
       let ready = nodes[position].raft!.ready()
       collectDecisions(at: position)
+      noteLed(ready.entries, at: position)
+      if settings.hasSlowDisks {
+        carryOutBesideDisk(ready, at: position)
+        continue
+      }
       var messages = ready.messages
       if settings.mutants.broken.contains(.m10) {
         send(messages.filter { $0.kind == .fastVote }, from: position)
@@ -30,7 +35,11 @@ extension Cluster {
 
   /// Makes a ready's writes durable. False when the node crashed over it.
   private mutating func write(_ ready: Ready, at position: Int) -> Bool {
-    let write = ready.storageWrite
+    write(ready.storageWrite, at: position)
+  }
+
+  /// Makes a write durable. False when the node crashed over it.
+  mutating func write(_ write: StorageWrite, at position: Int) -> Bool {
     guard !write.isEmpty else { return true }
     if nodes[position].crashPoint == .beforeWrite {
       goDown(at: position, .beforeWrite)
@@ -50,16 +59,21 @@ extension Cluster {
     return true
   }
 
-  private mutating func send(_ messages: [Message], from position: Int) {
+  mutating func send(_ messages: [Message], from position: Int) {
     for message in messages {
       judgeSending(message, at: position)
+      if settings.readsByLease && message.kind == .readIndexResponse { noteLease(message, at: position) }
       guard !message.to.isLocalThread, self.position(of: message.to) != nil else { continue }
+      if let snapshot = message.snapshot, message.kind == .snapshot, !snapshot.isFor(message.to) {
+        sendFreshSnapshot(message, from: position)
+        continue
+      }
       network.send(message, at: time, cause: cause, event: eventCount)
     }
   }
 
   /// Replaces the application's state by a snapshot's, unless it knows as much already (rule R15).
-  private mutating func install(_ snapshot: Snapshot?, at position: Int) {
+  mutating func install(_ snapshot: Snapshot?, at position: Int) {
     guard let snapshot, snapshot.index > nodes[position].application.appliedIndex else { return }
     let id = nodes[position].id
     guard let application = Application(decoding: snapshot.data) else {
@@ -72,13 +86,14 @@ extension Cluster {
     judge(.restored(id, application: application, index: snapshot.index))
   }
 
-  private mutating func applyEntries(_ entries: [Entry], at position: Int) {
+  mutating func applyEntries(_ entries: [Entry], at position: Int) {
     guard !entries.isEmpty else { return }
     let id = nodes[position].id
     let frontier = nodes[position].observed.frontier
     for entry in entries {
       let effect = nodes[position].application.apply(entry)
       judge(.applied(id, entry, history: nodes[position].application.history, frontier: frontier))
+      noteEffect(effect, of: entry, at: position)
       if entry.kind.isConfChange { applyConfChange(entry, at: position) }
       draft.add(.applied(id, entry.index, effect))
     }

@@ -24,6 +24,7 @@ extension Cluster {
   /// Whether all that is on its way has come to its end: there is a leader, and everybody it can talk to holds its log, knows all of it to
   /// be committed, has applied it, and has nothing left to vote on, to propose or to read.
   public var isSettled: Bool {
+    if nodes.contains(where: { !$0.waitingWrites.isEmpty }) { return false }
     guard let id = leader, let leader = node(id), let raft = leader.raft, reachesQuorum(leader) else { return false }
     let config = raft.replica.tracker.config
     if config.voters.isJoint && config.autoLeave || raft.basicStatus.leadTransferee != noNode { return false }

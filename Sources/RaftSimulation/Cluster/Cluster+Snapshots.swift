@@ -40,6 +40,21 @@ extension Cluster {
     pump(at: position)
   }
 
+  /// A node that joined after the latest snapshot was taken would refuse it, since it is no member there, and be sent it again for ever. As
+  /// etcd's server does, the sender then sends its present state; as long as it may not publish that (rule R15), nothing leaves.
+  mutating func sendFreshSnapshot(_ message: Message, from position: Int) {
+    takeSnapshot(at: position)
+    publishSnapshot(at: position)
+    let snapshot = nodes[position].disk.snapshot()
+    guard snapshot.isFor(message.to) else {
+      nodes[position].raft?.reportSnapshot(message.to, succeeded: false)
+      return
+    }
+    var fresh = message
+    fresh.snapshot = snapshot
+    network.send(fresh, at: time, cause: cause, event: eventCount)
+  }
+
   /// Keeps the application's state at the index it has applied.
   mutating func takeSnapshot(at position: Int) {
     let node = nodes[position]
@@ -64,5 +79,12 @@ extension Cluster {
     } catch {
       draft.add(.refused(nodes[position].id, reason: error.description))
     }
+  }
+}
+
+extension Snapshot {
+  /// Whether a node is a member in it.
+  func isFor(_ node: NodeID) -> Bool {
+    confState.voters.contains(node) || confState.learners.contains(node) || confState.votersOutgoing.contains(node)
   }
 }

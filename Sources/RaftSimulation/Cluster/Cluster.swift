@@ -29,12 +29,16 @@ public struct Cluster: Sendable {
   public internal(set) var violations: [Violation] = []
   /// The elections so far.
   public internal(set) var elections = ElectionHistory()
+  /// What clients did with the store, as they saw it.
+  public internal(set) var clientHistory = ClientHistory()
   /// The safety properties.
   public internal(set) var invariants = Invariants()
 
   /// When all clocks tick next in play mode, in microseconds.
   var nextTickAt: UInt64
   var readCount = 0
+  /// The highest term that has had a leader.
+  var leaderTermLast: Term = 0
   /// What the current event has done so far.
   var draft = EventDraft()
   /// The causal path that the current event continues.
@@ -149,6 +153,7 @@ extension Cluster {
     case .member(let change): changeMembers([change], change.confChange) { .memberAsked(change, leader: $0) }
     case .joint(let change): changeMembers(change.changes, change.confChange) { .jointAsked(change, leader: $0) }
     case .leaveJoint: changeMembers([], .v2(ConfChangeV2())) { .leaveAsked(leader: $0) }
+    case .persist(let node): persist(node)
     }
   }
 

@@ -34,6 +34,11 @@ public struct ClusterSettings: Hashable, Sendable {
   /// Whether the founding members come by `RawNode.bootstrap`, as committed configuration changes at the head of every log, as in a new
   /// etcd cluster; otherwise storage knows them from the start, and the log is empty. Learners cannot be founding members then.
   public var bootstrap = false
+  /// Whether disks are slow: writes wait, one behind the other, until an input lets them reach the disk, and the protocol goes on meanwhile
+  /// (etcd/raft's asynchronous storage writes).
+  public var hasSlowDisks = false
+  /// Whether leaders answer reads by their lease instead of asking a quorum. Needs ``checkQuorum``.
+  public var readsByLease = false
   /// Whether the cores record their decisions, which explanations are made from. Soak runs go without.
   public var recordsDecisions = true
 

@@ -50,6 +50,10 @@ public enum Fact: Hashable, Sendable {
   case jointAsked(JointChange, leader: NodeID)
   /// A leader was asked to leave a joint configuration.
   case leaveAsked(leader: NodeID)
+  /// A write reached a node's slow disk; so many still wait.
+  case persisted(NodeID, waiting: Int)
+  /// A node went down with so many writes waiting, which are lost.
+  case writesLost(NodeID, count: Int)
   /// A node took a snapshot.
   case snapshotTaken(NodeID, LogIndex)
   /// A node holds a snapshot that it may not publish yet (rule R15).

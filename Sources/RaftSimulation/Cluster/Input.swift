@@ -52,4 +52,6 @@ public enum Input: Hashable, Sendable {
   case joint(JointChange)
   /// The leader is asked to leave a joint configuration.
   case leaveJoint
+  /// The oldest write that waits for the node's slow disk reaches it.
+  case persist(NodeID)
 }

@@ -12,6 +12,9 @@ public struct ReadRequest: Hashable, Sendable {
   public var event: Int
   /// The index that the application has to reach, once it is known.
   public var index: LogIndex?
+  /// Whether a leader fixed the index by its lease while a leader of a higher term had been elected already. A lease assumes that clocks and
+  /// messages keep to bounds; where they did not, nothing is promised, and the answer is not judged.
+  public internal(set) var isBeyondLease = false
   /// For how many ticks it has waited since the client last asked. Reads may get lost, and the core does not repeat them: the client does.
   var ticksWaited = 0
 

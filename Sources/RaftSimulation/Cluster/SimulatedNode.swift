@@ -16,6 +16,8 @@ public struct SimulatedNode: Sendable {
   public internal(set) var crashPoint: CrashPoint?
   /// Reads that its clients wait for.
   public internal(set) var reads: [ReadRequest] = []
+  /// Writes that wait for a slow disk, oldest first: messages to the node's append thread.
+  public internal(set) var waitingWrites: [Message] = []
   /// A snapshot that waits until the classic frontier has reached it (rule R15).
   var unpublishedSnapshot: UnpublishedSnapshot?
   /// What the checkers were last told.
@@ -64,6 +66,7 @@ extension SimulatedNode {
     raft = nil
     crashPoint = nil
     reads = []
+    waitingWrites = []
     unpublishedSnapshot = nil
   }
 
@@ -77,6 +80,8 @@ extension SimulatedNode {
     var config = Config(id: id, electionTicks: settings.electionTicks, heartbeatTicks: settings.heartbeatTicks)
     config.preVote = settings.preVote
     config.checkQuorum = settings.checkQuorum
+    config.asyncStorageWrites = settings.hasSlowDisks
+    if settings.readsByLease { config.readOnlyOption = .leaseBased }
     // Mutant M25: the last voter is a member with the fast path off.
     let isOdd = settings.mutants.broken.contains(.m25) && id == NodeID(settings.nodeCount)
     config.enableFastPath = settings.fastPath && !isOdd

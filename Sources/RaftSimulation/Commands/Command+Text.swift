@@ -44,6 +44,7 @@ extension Command: CustomStringConvertible {
       "joint " + change.changes.map { "\($0.kind.rawValue) \($0.node)" }.joined(separator: " ")
         + (change.transition == .auto ? "" : " \(change.transition.word)")
     case .leaveJoint: "leave"
+    case .persist(let node): "persist \(node)"
     default: nil
     }
   }

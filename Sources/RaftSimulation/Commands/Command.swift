@@ -56,6 +56,8 @@ public enum Command: Hashable, Sendable {
   case joint(JointChange)
   /// `leave`
   case leaveJoint
+  /// `persist NODE`
+  case persist(NodeSelector)
   /// `expect …`
   case expect(Expectation)
 

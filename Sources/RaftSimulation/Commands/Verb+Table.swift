@@ -29,6 +29,7 @@ extension Verb {
       "crash", "NODE|all [before write|after write]", "the node loses its memory and keeps its disk",
       [.nodeOrAll, .words(["before", "after"]), .words(["write"])]),
     Verb("restart", "NODE|all", "the node starts again from its disk", [.nodeOrAll]),
+    Verb("persist", "NODE", "the oldest write that waits for the node's slow disk reaches it", [.node]),
   ]
 
   private static let links = [

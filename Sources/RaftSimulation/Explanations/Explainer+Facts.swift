@@ -62,6 +62,9 @@ extension Explainer {
       return Sentence(node, "is going to crash \(point == .beforeWrite ? "before" : "after") its next write", .fault)
     case .restarted(let node, let applied):
       return Sentence(node, "RESTARTS from its disk; its application knows all up to \(applied)", .heal)
+    case .writesLost(let node, let count): return Sentence(node, "loses \(count) writes that had not reached its disk", .fault)
+    case .persisted(let node, let waiting):
+      return Sentence(node, "its disk completes a write" + (waiting == 0 ? "" : "; \(waiting) wait"), .neutral, .r11)
     case .joined(let node): return Sentence(node, "starts with an empty log", .membership)
     case .linksCut(let links): return Sentence(nil, "cut: \(Self.words(for: links))", .fault)
     case .linksMended(let links): return Sentence(nil, "mended: \(Self.words(for: links))", .heal)

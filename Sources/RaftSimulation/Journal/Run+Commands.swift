@@ -29,6 +29,7 @@ extension Run {
     case .member(let change): .member(change)
     case .joint(let change): .joint(change)
     case .leaveJoint: .leaveJoint
+    case .persist(let node): .persist(.id(node))
     }
   }
 }

@@ -26,6 +26,7 @@ extension Run {
     case .member(let change): [.member(try members([change])[0])]
     case .joint(let change): [.joint(JointChange(try members(change.changes), transition: change.transition))]
     case .leaveJoint: [try leaveInput()]
+    case .persist(let node): [.persist(try writing(node))]
     default: try linkInputs(of: command)
     }
   }
@@ -57,6 +58,13 @@ extension Run {
     _ = try leader()
     for change in changes where change.kind == .remove && cluster.node(change.node) == nil { throw unknownNode(change.node) }
     return changes
+  }
+
+  /// A node for whose disk something waits.
+  private func writing(_ selector: NodeSelector) throws(CommandFailure) -> NodeID {
+    let id = try running(selector)
+    if cluster.node(id)?.waitingWrites.isEmpty == true { throw impossible("no write waits for the disk of \(nodeName(id))") }
+    return id
   }
 
   private func leaveInput() throws(CommandFailure) -> Input {

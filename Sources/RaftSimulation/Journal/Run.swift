@@ -55,8 +55,8 @@ extension Run {
     return record
   }
 
-  /// Goes one event forward: to the one that is recorded, or, at the end, to the oldest deliverable message; when there is none, all clocks
-  /// tick.
+  /// Goes one event forward: to the one that is recorded, or, at the end, to the oldest write that waits for a slow disk, or else the oldest
+  /// deliverable message; when there is none, all clocks tick.
   @discardableResult
   public mutating func stepForward() -> EventRecord { redo() ?? act(nextStepInput()) }
 
@@ -79,17 +79,20 @@ extension Run {
 
   /// What ``stepForward()`` does at the end of the branch.
   public func nextStepInput() -> Input {
-    cluster.network.nextDeliverable.map { .deliver($0.number) } ?? .tick(nil)
+    if let writing = cluster.nodes.first(where: { !$0.waitingWrites.isEmpty }) { return .persist(writing.id) }
+    return cluster.network.nextDeliverable.map { .deliver($0.number) } ?? .tick(nil)
   }
 
   /// What a step of one node alone does: the oldest message to it arrives; without one its clock ticks.
   public func nextStepInput(at node: NodeID) -> Input {
+    if cluster.node(node)?.waitingWrites.isEmpty == false { return .persist(node) }
     let next = cluster.network.messages.first { $0.message.to == node && cluster.network.status(of: $0) == .inFlight }
     return next.map { .deliver($0.number) } ?? .tick(node)
   }
 
   /// What ``playForward()`` does at the end of the branch.
   public func nextPlayInput() -> Input {
+    if let writing = cluster.nodes.first(where: { !$0.waitingWrites.isEmpty }) { return .persist(writing.id) }
     guard let next = cluster.network.nextDeliverable, next.dueAt <= cluster.nextTickAt else { return .tick(nil) }
     return .deliver(next.number)
   }

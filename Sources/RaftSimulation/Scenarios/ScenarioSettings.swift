@@ -1,8 +1,9 @@
 /// The settings line at the top of a scenario: `cluster nodes=5 seed=7 fast prevote`.
 enum ScenarioSettings {
   static let usage =
-    "cluster [nodes=1…\(ClusterSettings.nodeCountMax)] [seed=N] [fast|classic] [prevote] [checkquorum] [volatile] [bootstrap] [election=TICKS] "
-    + "[heartbeat=TICKS] [tick=MICROSECONDS] [latency=MICROSECONDS] [jitter=MICROSECONDS] [learners=N] [message=BYTES] [break=RULE,…]"
+    "cluster [nodes=1…\(ClusterSettings.nodeCountMax)] [seed=N] [fast|classic] [prevote] [checkquorum] [volatile] [bootstrap] [slow-disks] "
+    + "[lease-reads] [election=TICKS] [heartbeat=TICKS] [tick=MICROSECONDS] [latency=MICROSECONDS] [jitter=MICROSECONDS] [learners=N] "
+    + "[message=BYTES] [break=RULE,…]"
 
   /// Whether a line is the settings line.
   static func isSettings(_ line: String) -> Bool {
@@ -27,6 +28,10 @@ enum ScenarioSettings {
         "learners=\(settings.learnerCount) cannot be founding members", expected: "bootstrap without learners; they are added by: learner N"
       )
     }
+    if settings.readsByLease && !settings.checkQuorum {
+      throw CommandSyntaxError(
+        "lease-reads without checkquorum", expected: "checkquorum too: a leader has a lease only if it checks its quorum")
+    }
     return settings
   }
 
@@ -38,6 +43,8 @@ enum ScenarioSettings {
     case "checkquorum": settings.checkQuorum = true
     case "volatile": settings.isApplicationDurable = false
     case "bootstrap": settings.bootstrap = true
+    case "slow-disks": settings.hasSlowDisks = true
+    case "lease-reads": settings.readsByLease = true
     default:
       let parts = word.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
       guard parts.count == 2 else { throw CommandSyntaxError("unknown setting \"\(word)\"", expected: usage) }
@@ -89,6 +96,8 @@ enum ScenarioSettings {
     if settings.checkQuorum { words.append("checkquorum") }
     if !settings.isApplicationDurable { words.append("volatile") }
     if settings.bootstrap { words.append("bootstrap") }
+    if settings.hasSlowDisks { words.append("slow-disks") }
+    if settings.readsByLease { words.append("lease-reads") }
     if settings.electionTicks != usual.electionTicks { words.append("election=\(settings.electionTicks)") }
     if settings.heartbeatTicks != usual.heartbeatTicks { words.append("heartbeat=\(settings.heartbeatTicks)") }
     if settings.tickMicroseconds != usual.tickMicroseconds { words.append("tick=\(settings.tickMicroseconds)") }

@@ -12,6 +12,8 @@ extension RandomSchedule {
       return false
     }
     if hasJustCommittedFast, let input = ambush() { return input }
+    let isWriting = cluster.settings.hasSlowDisks && cluster.nodes.contains { !$0.waitingWrites.isEmpty }
+    if isWriting && falls(isCalm ? 500 : swarm.persist), let input = persist() { return input }
     if isCalm { return falls(swarm.propose / 2) ? proposal() ?? delivery() : delivery() }
     if falls(swarm.tick) { return .tick(nil) }
     if falls(swarm.propose), let input = proposal() { return input }
@@ -40,13 +42,19 @@ extension RandomSchedule {
   }
 
   private mutating func rareInput(_ falls: (UInt64) -> Bool) -> Input? {
-    if falls(swarm.skew), let node = anyLive() { return .tick(node) }
+    if falls(swarm.skew), let node = anyLive() {
+      // Half of the time it is the clock that runs too fast throughout the run.
+      let fastest = cluster.nodes[Int(randomness.draw(.swarm, subject: 4, ordinal: 0, below: UInt64(cluster.nodes.count)))]
+      return .tick(fastest.isAlive && randomness.happens(.target, subject: 18, ordinal: ordinal, permille: 500) ? fastest.id : node)
+    }
     if falls(swarm.read), let node = anyLive() { return .read(node: node, key: key()) }
     if falls(swarm.campaign), let node = anyLive() { return .campaign(node) }
     if falls(swarm.transfer), cluster.leader != nil { return .transfer(to: any(cluster.nodes.map(\.id), 3)) }
     if falls(swarm.compact), let node = anyLive() {
       return randomness.happens(.target, subject: 4, ordinal: ordinal, permille: 500) ? .snapshot(node) : .compact(node, nil)
     }
+    if falls(swarm.member), cluster.leader != nil { return .member(memberChange(20)) }
+    if falls(swarm.reconfigure), cluster.leader != nil { return reconfiguration() }
     if falls(swarm.fast) { return .fastProposals(!cluster.fastProposalsOn) }
     return nil
   }
@@ -117,6 +125,30 @@ extension RandomSchedule {
     return failure == nil ? .campaign(candidate) : nil
   }
 
+  /// A write of some node reaches its disk.
+  private func persist() -> Input? {
+    let writing = cluster.nodes.filter { !$0.waitingWrites.isEmpty }.map(\.id)
+    return writing.isEmpty ? nil : .persist(any(writing, 19))
+  }
+
+  /// Some node becomes a voter or a learner, or leaves; machines that were never there among them.
+  private func memberChange(_ subject: UInt64) -> MemberChange {
+    let founders = UInt64(cluster.settings.nodeCount)
+    let most = min(founders + 2, UInt64(ClusterSettings.nodeCountMax))
+    let node = 1 + randomness.draw(.target, subject: subject, ordinal: ordinal, below: most)
+    // Mostly towards as many voters as there were, or clusters would melt away.
+    let isVoter = cluster.leader.flatMap { cluster.node($0)?.confState.voters.contains(node) } ?? false
+    let kinds: [MemberChange.Kind] = isVoter ? [.remove, .learner] : [.add, .add, .learner]
+    return MemberChange(kind: any(kinds, subject + 1), node: node)
+  }
+
+  private func reconfiguration() -> Input {
+    if cluster.leader.flatMap({ cluster.node($0)?.confState.votersOutgoing.isEmpty }) == false { return .leaveJoint }
+    let first = memberChange(22)
+    let second = memberChange(24)
+    return .joint(JointChange(first.node == second.node ? [first] : [first, second], transition: any(ConfChangeTransition.allCases, 26)))
+  }
+
   private func restart() -> Input? {
     let down = cluster.nodes.filter { !$0.isAlive }.map(\.id)
     return down.isEmpty ? nil : .restart(any(down, 0))
@@ -141,16 +173,25 @@ extension RandomSchedule {
   private static let patienceMax = 100
 
   /// The next message in order, or a random one; seldom one of a stalled kind. Without any, clocks tick.
-  private func delivery() -> Input {
+  private mutating func delivery() -> Input {
     let isReordered = !isCalm && randomness.happens(.target, subject: 10, ordinal: ordinal, permille: swarm.reorder)
     let isPatient =
       cluster.network.messages.count < Self.patienceMax && randomness.happens(.target, subject: 12, ordinal: ordinal, permille: 900)
-    let stalled = swarm.stall > 0 && isPatient ? Set(MessageKind.allCases.filter(isStalled)) : []
-    if !isReordered && stalled.isEmpty { return cluster.network.nextDeliverable.map { .deliver($0.number) } ?? .tick(nil) }
-    let deliverable = cluster.network.messages.filter {
-      cluster.network.status(of: $0) == .inFlight && !stalled.contains($0.message.kind)
+    let stalled = swarm.stall > 0 && isPatient ? stalledKinds : 0
+    if !isReordered && stalled == 0 { return cluster.network.nextDeliverable.map { .deliver($0.number) } ?? .tick(nil) }
+    let messages = cluster.network.messages
+    let deliverable = messages.indices.filter {
+      cluster.network.status(of: messages[$0]) == .inFlight && stalled & 1 << UInt64(messages[$0].message.kind.rawValue) == 0
     }
     if deliverable.isEmpty { return .tick(nil) }
-    return .deliver(isReordered ? any(deliverable, 11).number : deliverable[0].number)
+    guard isReordered else { return .deliver(messages[deliverable[0]].number) }
+    let chosen = any(deliverable, 11)
+    if chosen != deliverable[0] { coverage.countReordered() }
+    return .deliver(messages[chosen].number)
+  }
+
+  /// The kinds of messages that travel slowly now, a bit for each.
+  private var stalledKinds: UInt64 {
+    MessageKind.allCases.reduce(0) { isStalled($1) ? $0 | 1 << UInt64($1.rawValue) : $0 }
   }
 }

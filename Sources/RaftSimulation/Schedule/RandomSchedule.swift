@@ -8,7 +8,7 @@ public struct RandomSchedule: Sendable {
   /// What was done, in order.
   public private(set) var inputs: [Input] = []
   /// How often something worth having happened.
-  public private(set) var coverage = Coverage()
+  public internal(set) var coverage = Coverage()
   /// What went wrong, if something did.
   public private(set) var failure: ScheduleFailure?
   /// What the seed drew.
@@ -16,6 +16,8 @@ public struct RandomSchedule: Sendable {
 
   let randomness: Randomness
   var valueCount = 0
+  /// Whether a membership has changed since it was last looked who has to go.
+  var hasChangedMembership = true
   /// Whether the last event was a fast commit.
   var hasJustCommittedFast = false
 
@@ -30,6 +32,8 @@ public struct RandomSchedule: Sendable {
     settings.mutants = mutants
     settings.preVote = randomness.happens(.swarm, subject: 1, ordinal: 1, permille: 300)
     settings.checkQuorum = randomness.happens(.swarm, subject: 1, ordinal: 2, permille: 300)
+    settings.readsByLease = settings.checkQuorum && randomness.happens(.swarm, subject: 1, ordinal: 4, permille: 500)
+    settings.hasSlowDisks = randomness.happens(.swarm, subject: 1, ordinal: 5, permille: 300)
     settings.isApplicationDurable = randomness.happens(.swarm, subject: 1, ordinal: 3, permille: 700)
     cluster = Cluster(settings: settings)
   }
@@ -48,6 +52,7 @@ public struct RandomSchedule: Sendable {
     inputs.append(input)
     let record = cluster.apply(input)
     coverage.count(record, in: cluster)
+    if record.milestones.contains(.membership) { hasChangedMembership = true }
     hasJustCommittedFast = record.milestones.contains(.commitFast)
     if let violation = record.violations.first { failure = .violation(violation) }
   }
@@ -65,17 +70,48 @@ extension RandomSchedule {
   private mutating func settle() {
     var settling = Settling()
     while failure == nil {
+      if cluster.network.nextDeliverable == nil, let order = membershipOrder { act(order) }
       switch settling.next(cluster) {
-      case .act(let input): act(input)
+      case .act(let input):
+        act(input)
+        if hasChangedMembership { stopRemovedNodes() }
       case .end(.stuck(let ticks)): failure = .stuck(ticks: ticks)
       case .end: return
       }
     }
   }
 
-  /// Nothing stalls while a quorum is alive: each node proposes a value, and each is committed everywhere.
+  /// What an operator has to do about the membership: leave a joint configuration that does not end by itself, or give a leader that has become
+  /// a learner a successor, since like etcd/raft's it goes on leading.
+  private var membershipOrder: Input? {
+    guard let leader = cluster.leader.flatMap(cluster.node), let replica = leader.raft?.replica else { return nil }
+    let config = replica.tracker.config
+    if config.voters.isJoint {
+      // Not again while the order is on its way to be applied.
+      let isPending = replica.log.allEntries.contains { $0.index > replica.log.applied && $0.kind.isConfChange }
+      return config.autoLeave || isPending ? nil : .leaveJoint
+    }
+    if config.voters.contains(leader.id) { return nil }
+    return cluster.nodes.first { $0.isAlive && config.voters.contains($0.id) }.map { .transfer(to: $0.id) }
+  }
+
+  /// Turns off machines that are no members any more, as their owner would, once all members know: a removed leader would lead for ever, and a
+  /// removed follower, which hears of nothing, campaigns for ever.
+  private mutating func stopRemovedNodes() {
+    hasChangedMembership = false
+    let newest = cluster.nodes.max { $0.application.appliedIndex < $1.application.appliedIndex }?.confState
+    guard let newest, newest.votersOutgoing.isEmpty else { return }
+    let members = newest.voters + newest.learners
+    for node in cluster.nodes where node.isAlive && !members.contains(node.id) {
+      let voters = cluster.nodes.filter { newest.voters.contains($0.id) }
+      let isKnown = voters.allSatisfy { !$0.confState.voters.contains(node.id) && !$0.confState.votersOutgoing.contains(node.id) }
+      if isKnown && failure == nil { act(.crash(node.id, .now)) } else { hasChangedMembership = true }
+    }
+  }
+
+  /// Nothing stalls while a quorum is alive: each member proposes a value, and each is committed everywhere.
   private mutating func proposeEverywhere() {
-    for node in cluster.nodes {
+    for node in cluster.nodes where node.isAlive {
       let value = "last\(node.id)"
       act(.propose(node: node.id, value: value))
       if failure == nil { settle() }

@@ -11,7 +11,7 @@ public enum ScheduleFailure: Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .violation(let violation): "\(violation) (event \(violation.event))"
-    case .stuck(let ticks): "with all faults over, \(ticks) ticks went by without any progress"
+    case .stuck(let ticks): "with all faults over, \(ticks) ticks went by and it has not come to rest"
     case .unresolved(let value): "with all faults over, \(value) was proposed and is not committed everywhere"
     }
   }

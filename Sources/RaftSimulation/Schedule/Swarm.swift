@@ -46,6 +46,13 @@ public struct Swarm: Hashable, Sendable {
   /// heard of them.
   public var ambush: UInt64
 
+  /// A write reaches a slow disk.
+  public var persist: UInt64
+  /// A node is added, promoted, demoted to a learner or removed.
+  public var member: UInt64
+  /// Several members change at once.
+  public var reconfigure: UInt64
+
   /// Draws a mixture.
   public init(randomness: Randomness) {
     var ordinal: UInt64 = 0
@@ -75,5 +82,8 @@ public struct Swarm: Hashable, Sendable {
     stall = sometimes(500)
     calm = sometimes(600)
     ambush = sometimes(600)
+    persist = 50 + sometimes(350)
+    member = sometimes(6)
+    reconfigure = sometimes(4)
   }
 }

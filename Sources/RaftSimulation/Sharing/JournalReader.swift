@@ -89,6 +89,7 @@ struct JournalReader {
     case .transfer: .transfer(to: node)
     case .forgetLeader: .forgetLeader(node)
     case .snapshot: .snapshot(node)
+    case .persist: .persist(node)
     default: code.memberKind.map { .member(MemberChange(kind: $0, node: node)) }
     }
   }

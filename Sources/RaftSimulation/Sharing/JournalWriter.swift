@@ -93,6 +93,7 @@ struct JournalWriter {
       writer.write(byte: change.transition.rawValue)
       writer.write(number: UInt64(change.changes.count))
       for single in change.changes { begin(JournalCode(single.kind), single.node) }
+    case .persist(let node): begin(.persist, node)
     case .leaveJoint: writer.write(byte: JournalCode.leaveJoint.rawValue)
     default: preconditionFailure("every input has a code")
     }
@@ -151,6 +152,7 @@ enum JournalCode: UInt8 {
   case joint
   case leaveJoint
   case delay
+  case persist
 
   init(_ kind: MemberChange.Kind) {
     switch kind {
