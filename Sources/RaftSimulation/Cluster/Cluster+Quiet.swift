@@ -40,7 +40,10 @@ extension Cluster {
     let last = leader.replica.log.lastPosition
     let knowsLeader = raft.replica.term == leader.replica.term && raft.replica.leader == leader.replica.id
     let holdsAll = log.lastPosition == last && log.committed == last.index && node.application.appliedIndex == last.index
-    return knowsLeader && holdsAll && raft.replica.slots.isEmpty && raft.fastStatus.pending.isEmpty && node.reads.isEmpty
+    // Nobody counts the vote of a learner (rule R14.6), so what it alone holds above the log may stay there until something covers it. When its
+    // proposer still wants it, that one is not at rest.
+    let hasDecidedSlots = raft.replica.slots.isEmpty || !leader.replica.tracker.config.voters.contains(node.id)
+    return knowsLeader && holdsAll && hasDecidedSlots && raft.fastStatus.pending.isEmpty && node.reads.isEmpty
   }
 
   /// A number that grows with everything that counts as getting on; terms do not.
