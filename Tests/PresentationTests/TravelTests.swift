@@ -177,4 +177,53 @@ import Presentation
       #expect(stage.picture(width, height).contains("S6  l"))
     }
   }
+
+  @Test("reasons that are longer than a small screen are scrolled with Space to the rule at their end")
+  func longReasons() throws {
+    let stage = try Stage()
+    stage.type("p")
+    stage.press(.enter)
+    stage.type("7lw")
+    #expect(!stage.picture(80, 24).contains("R5, the fast commit"))
+    stage.type("  ")
+    #expect(stage.picture(80, 24).contains("R5, the fast commit"))
+    stage.type("j")
+    #expect(stage.picture(80, 24).contains("Why, event 33"))
+    #expect(stage.picture(80, 24).contains("33     S1 gets"))
+    stage.press(.escape)
+    stage.type("KtW")
+    stage.press(.tab)
+    stage.type("  ")
+    #expect(stage.picture(80, 24).contains("R1, quorums"))
+  }
+
+  @Test("in the recovery microscope a digit leads to that node's answer, and each election is kept")
+  func answers() throws {
+    let stage = try Stage()
+    stage.type("p")
+    stage.press(.enter)
+    stage.type("7l")
+    for line in ["crash leader", "drop all", "campaign 5", "settle"] { stage.command(line) }
+    stage.type("R")
+    #expect(stage.shows("election 2 of 2"))
+    #expect(stage.picture(80, 24).contains("1-9 to its answer"))
+    let report = try #require(stage.application.run.recovery())
+    let grant = try #require(report.grants.first { $0.voter == 3 })
+    #expect(stage.shows("message \(grant.messages[0]), event \(grant.event)"))
+    stage.type("3")
+    #expect(stage.application.run.cursor == grant.event)
+    #expect(stage.application.run.input(of: grant.event) == .deliver(grant.messages[0]))
+    stage.type("GR9")
+    #expect(stage.shows("S9 gave no answer in this election"))
+  }
+
+  @Test("at 80x24 a race shows both lanes, who is ahead and each reason in full")
+  func smallRace() throws {
+    let stage = try Stage()
+    stage.type("FpLPL")
+    let text = stage.picture(80, 24)
+    #expect(text.contains("Fast track") && text.contains("Classic Raft"))
+    #expect(text.contains("fast 3 of 3 committed, classic 3"))
+    #expect(text.contains("fast 2! in 2 delays") && text.contains("classic 2= in 3 delays"))
+  }
 }

@@ -18,8 +18,9 @@ extension Frame {
     case .recovery(let election, let line):
       let width = min(92, buffer.size.width)
       drawText(
-        "Recovery", recoveryLines(width: width - 4, election: election), from: line, width: width,
-        note: "h l elections, j k scroll, Enter goes there")
+        "Recovery \(glyphs.middleDot) election \(election + 1) of \(max(application.run.recoveries.count, election + 1))",
+        recoveryLines(width: width - 4, election: election), from: line, width: width,
+        note: "h l elections, j k scroll, 1-9 to its answer, Enter to the end")
     case .text(let title, let text, let line):
       let width = min(80, buffer.size.width)
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { part in

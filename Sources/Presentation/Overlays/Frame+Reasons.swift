@@ -21,19 +21,27 @@ extension Frame {
     let firstCause = lines.count - causeLinesFromEnd(whys[selected])
     targets += [Hit.Target?](repeating: nil, count: max(firstCause - targets.count, 0))
     targets += whys[selected].causes.indices.map { $0 < 9 ? .key(.character(Character("\($0 + 1)"))) : nil }
-    let (wrapped, wrappedTargets) = wrap(lines, targets, width: width - 4, hangingIndent: 4)
+    let (wrapped, wrappedTargets) = wrap(lines, targets, width: width - 4)
     drawText(
-      "Why, event \(whys[selected].event)", wrapped, from: 0, width: width, note: "j k lines, Enter or a number: to the cause, Esc closes",
-      targets: wrappedTargets)
+      "Why, event \(whys[selected].event)", wrapped, from: application.reasonLine, width: width,
+      note: "j k lines, Space scrolls, Enter or a number: to the cause, Esc closes", targets: wrappedTargets)
+  }
+
+  /// Breaks lines; those of a list go on indented, paragraphs do not.
+  private func wrap(_ line: StyledText, width: Int) -> [StyledText] {
+    if line.isEmpty { return [line] }
+    let start = line.spans.first?.text ?? ""
+    let isItem = start.hasPrefix("  ") || start.hasPrefix(glyphs.pointer)
+    return line.wrapped(toColumns: width, hangingIndent: isItem ? 6 : 0)
   }
 
   /// Breaks lines, and lets each part mean what its line means.
   private func wrap(
-    _ lines: [StyledText], _ targets: [Hit.Target?], width: Int, hangingIndent: Int
+    _ lines: [StyledText], _ targets: [Hit.Target?], width: Int
   ) -> (lines: [StyledText], targets: [Hit.Target?]) {
     var result: (lines: [StyledText], targets: [Hit.Target?]) = ([], [])
     for (position, line) in lines.enumerated() {
-      let parts = line.isEmpty ? [line] : line.wrapped(toColumns: width, hangingIndent: hangingIndent)
+      let parts = wrap(line, width: width)
       result.lines += parts
       result.targets += parts.map { _ in targets.indices.contains(position) ? targets[position] : nil }
     }
@@ -68,8 +76,13 @@ extension Frame {
     lines += subject.obstacles.map { StyledText("  \(nodeName($0.node))  ", .text, .bold) + StyledText($0.text, .text) }
     if !subject.hasHappened { lines += [StyledText()] + wayLines(subject) }
     if let rule = subject.rule { lines += [StyledText(), StyledText(rule.citation, .explanation)] }
-    let wrapped = lines.flatMap { $0.isEmpty ? [$0] : $0.wrapped(toColumns: width - 4, hangingIndent: 6) }
-    drawText("Why not yet", wrapped, from: 0, width: width, note: "Tab subjects, Enter does the first, Esc closes")
+    let wrapped = lines.flatMap { wrap($0, width: width - 4) }
+    let act = subject.ways.isEmpty ? "" : "Enter does the first, "
+    drawText(
+      subject.hasHappened ? "It has happened" : "Why not yet", wrapped, from: application.reasonLine, width: width,
+      note: "Tab subjects, \(act)Space scrolls, Esc closes")
+    // The tabs are clicked only while they are in sight.
+    if application.reasonLine > 0 { return }
     hitTabs(subjects, in: buffer.bounds.centered(Size(width: width, height: min(wrapped.count + 2, buffer.size.height - 2))))
   }
 

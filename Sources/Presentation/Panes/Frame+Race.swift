@@ -26,7 +26,8 @@ struct RaceFrame {
     guard whole.width >= 40, whole.height >= 12 else { return }
     let nodeCount = screen.race.fast.settings.nodeCount
     let laneHeight = min(nodeCount + 3, max((whole.height - 8) / 2, 4))
-    let isWide = whole.width >= 150
+    // Beside each other where there is room, or where there is no height to have them above each other.
+    let isWide = whole.width >= 150 || whole.height < 30
     let lanes = whole.rows(1, count: isWide ? nodeCount + 3 : 2 * laneHeight)
     let halves =
       isWide ? lanes.splitColumns([.share(1), .share(1)], gap: 1) : lanes.splitRows([.exactly(laneHeight), .exactly(laneHeight)])
@@ -42,41 +43,45 @@ struct RaceFrame {
     buffer.write(glyphs.show(text), row: row, column: column, in: rect, ellipsis: glyphs.ellipsis)
   }
 
+  /// Whether lines that fit elsewhere have to be broken.
+  private var isNarrow: Bool { buffer.size.width < 118 }
+
   private mutating func drawStatus(in rect: Rect) {
     var left = StyledText(" fastraft", .statusBarStrong, .bold)
-    left.append("   race   \(screen.race.standing.text)", .statusBar)
+    left.append("   race" + (isNarrow ? "" : "   \(screen.race.standing.text)"), .statusBar)
     let right = StyledText("\(isPlaying ? "playing \(speed)" : "manual")   \(screen.race.time / 1000) ms ", .statusBar)
     Bar(.statusBar, left: glyphs.show(left), right: right).draw(in: rect, glyphs: glyphs, on: &buffer)
   }
 
   private mutating func drawLane(_ title: String, _ run: Run, in rect: Rect) {
     let last = max(run.view(indexes: 1...1).indexLast, 1)
-    let inner = max(rect.width - 24, 6)
+    let isTight = rect.width < 60
+    let inner = max(rect.width - (isTight ? 17 : 24), 6)
     let count = LogIndex(max(inner / 6, 1))
     let first = last >= count ? last - count + 1 : 1
     let view = run.view(indexes: first...max(first, last))
     let leader = view.leader.map { "leader \(nodeName($0))" } ?? "no leader"
     let room = Panel(title, note: "term \(view.term), \(leader)").draw(in: rect, glyphs: glyphs, on: &buffer)
     let columns = MatrixColumns(view)
-    var header = StyledText("".padded(toColumns: 18), .dim)
+    var header = StyledText("".padded(toColumns: isTight ? 12 : 18), .dim)
     for index in view.indexes.map(Array.init) ?? [] {
       header.append("\(index)".padded(toColumns: columns.cellWidth - 1, .center) + " ", .dim)
     }
     write(header, row: 0, in: room)
     for (line, row) in view.rows.enumerated() {
-      write(text(of: row, columns, view), row: line + 1, in: room)
+      write(text(of: row, columns, view, isTight: isTight), row: line + 1, in: room)
       hits.append(Hit(rect: room.row(line + 1), target: .node(row.id)))
     }
   }
 
-  private func text(of row: NodeRow, _ columns: MatrixColumns, _ view: ClusterView) -> StyledText {
+  private func text(of row: NodeRow, _ columns: MatrixColumns, _ view: ClusterView, isTight: Bool) -> StyledText {
     let cells = MatrixText(columns: columns)
     let isLeader = row.id == view.leader
     var text = StyledText(row.id == screen.selectedNode ? glyphs.pointer : " ", .borderFocused, .bold)
     text.append(nodeName(row.id).padded(toColumns: 3), isLeader ? .leader : .follower, isLeader ? .bold : [])
-    text.append(" \(row.isAlive ? isLeader ? "L" : "F" : "X")  ", row.isAlive ? .text : .crashed)
+    text.append(" \(row.isAlive ? isLeader ? "L" : "F" : "X")\(isTight ? "" : "  ")", row.isAlive ? .text : .crashed)
     let commit = row.fast > row.commit ? "\(row.commit)+\(row.fast - row.commit)" : "\(row.commit)"
-    text.append(commit.padded(toColumns: 6, .right) + "    ", .text)
+    text.append(commit.padded(toColumns: isTight ? 5 : 6, .right) + (isTight ? " " : "    "), .text)
     for cell in row.cells { text += cells.text(of: cell, isDown: !row.isAlive).padded(toColumns: columns.cellWidth) }
     return text
   }
@@ -86,10 +91,13 @@ struct RaceFrame {
     let room = Panel("Proposals", note: "message delays to the leader's commit, and until everybody knows").draw(
       in: rect, glyphs: glyphs, on: &buffer)
     let rows = screen.race.rows
-    if rows.isEmpty { write(StyledText("nothing has been proposed yet; p proposes in both lanes", .dim), row: 0, in: room) }
+    let heading = isNarrow && room.height > 4 ? StyledText(screen.race.standing.text, .heading, .bold).wrapped(toColumns: room.width) : []
+    for (position, line) in heading.enumerated() { write(line, row: position, in: room) }
+    let list = room.rows(heading.count, count: max(room.height - heading.count, 0))
+    if rows.isEmpty { write(StyledText("nothing has been proposed yet; p proposes in both lanes", .dim), row: 0, in: list) }
     var lines: [StyledText] = []
-    for row in rows.suffix(max(room.height, 1)) { lines += self.lines(of: row) }
-    for (position, line) in lines.suffix(room.height).enumerated() { write(line, row: position, in: room) }
+    for row in rows.suffix(max(list.height, 1)) { lines += self.lines(of: row) }
+    for (position, line) in lines.suffix(list.height).enumerated() { write(line, row: position, in: list) }
   }
 
   private func lines(of row: RaceRow) -> [StyledText] {
@@ -98,18 +106,24 @@ struct RaceFrame {
     let lead = ahead == 0 ? "" : ahead > 0 ? "fast by \(ahead)" : "classic by \(-ahead)"
     line.append(lead.padded(toColumns: 13), .match, .bold)
     line.append("fast ", .dim)
-    line.append(text(of: row.fast).padded(toColumns: 40), row.fast.isCommitted ? .committedFast : .text)
-    line.append("classic ", .dim)
-    line.append(text(of: row.classic), row.classic.isCommitted ? .committedClassic : .text)
-    let reasons = row.fast.fallBacks.map { StyledText("                      fell back: \($0.text)", .warning) }
-    return [line] + reasons
+    let fast = text(of: row.fast)
+    line.append(isNarrow ? fast : fast.padded(toColumns: 40), row.fast.isCommitted ? .committedFast : .text)
+    var classic = StyledText("classic ", .dim)
+    classic.append(text(of: row.classic), row.classic.isCommitted ? .committedClassic : .text)
+    let margin = String(repeating: " ", count: isNarrow ? 9 : 22)
+    let reasons = row.fast.fallBacks.flatMap { fallBack in
+      StyledText(margin + "fell back: \(fallBack.text)", .warning)
+        .wrapped(toColumns: max(buffer.size.width - 4, 1), hangingIndent: margin.count + 2)
+    }
+    if !isNarrow { return [line + classic] + reasons }
+    return [line, StyledText(margin.padded(toColumns: 22)) + classic] + reasons
   }
 
   /// `2! in 2 delays, 3 everywhere, 24 ms`
   private func text(of result: RaceResult) -> String {
     guard let index = result.index else { return "not committed yet" }
     var parts = ["\(index)\(result.track == .fast ? "!" : "=")"]
-    if let delays = result.delaysToCommit { parts[0] += " in \(delays) delays" }
+    if let delays = result.delaysToCommit { parts[0] += " in \(delays) delay\(delays == 1 ? "" : "s")" }
     if let delays = result.delaysEverywhere { parts.append("\(delays) everywhere") }
     if let time = result.microseconds { parts.append("\(time / 1000) ms") }
     return parts.joined(separator: ", ")

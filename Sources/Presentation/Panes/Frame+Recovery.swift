@@ -34,7 +34,8 @@ extension Frame {
           grant.isLate ? .dim : .text))
     }
     for refusal in report.refusals {
-      lines.append(StyledText("  \(nodeName(refusal.voter))  refuses, event \(refusal.event)", .messageLost))
+      let message = refusal.message.map { "   message \($0), event \(refusal.event)" } ?? ", event \(refusal.event)"
+      lines.append(StyledText("  \(nodeName(refusal.voter))  refuses\(message)", .messageLost))
     }
     return lines
   }
@@ -64,7 +65,8 @@ extension Frame {
       line.append("[\(report.tag ?? "?")\(report.term)]", .leaderApproved)
       line.append("  stale leader-approved, of term \(report.term)", .dim)
     }
-    line.append(report.message.map { "   by message \($0)" } ?? "   its own", .dim)
+    let event = report.event.map { ", event \($0)" } ?? ""
+    line.append(report.message.map { "   by message \($0)\(event)" } ?? "   its own", .dim)
     return line
   }
 }

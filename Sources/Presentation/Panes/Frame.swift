@@ -50,7 +50,10 @@ extension Application {
     }
     frame.drawOverlay()
     hits = frame.hits
-    if let firstLineMax = frame.firstLineMax { overlay?.limitScrolling(to: firstLineMax) }
+    if let firstLineMax = frame.firstLineMax {
+      reasonLine = min(reasonLine, firstLineMax)
+      overlay?.limitScrolling(to: firstLineMax)
+    }
     return frame.buffer
   }
 

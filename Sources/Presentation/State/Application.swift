@@ -41,6 +41,8 @@ public struct Application: Sendable {
   var marks: [Character: Mark] = [:]
   var undone: [Mark] = []
   var searchText = ""
+  /// The first line that is shown of reasons that are longer than the screen.
+  var reasonLine = 0
   var commandHistory: [String] = []
   var isMouseOn: Bool
   var scenarioTitle: String?

@@ -55,7 +55,9 @@ extension Application {
       return
     }
     let value = screen.race.fast.suggestedValue
-    screen.perform("contend \(followers[0]) \(value) \(followers[1]) \(value)2")
+    var ahead = screen.race.fast
+    _ = ahead.act(.propose(node: followers[0], value: value))
+    screen.perform("contend \(followers[0]) \(value) \(followers[1]) \(ahead.suggestedValue)")
   }
 
   /// Lets both lanes move.

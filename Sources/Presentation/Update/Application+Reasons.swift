@@ -11,11 +11,28 @@ extension Application {
       problem("this is the start of the run; l goes on")
       return
     }
+    reasonLine = 0
     let telling = whys.lastIndex { $0.rule != nil } ?? whys.count - 1
     overlay = .why(whys, selected: telling)
   }
 
+  /// How many lines Space and the page keys scroll.
+  private static let pageLines = 10
+
+  /// Scrolls reasons that are longer than the screen; any other key shows them from the start again.
+  private mutating func scrollReasons(_ key: KeyEvent) -> Bool {
+    switch key {
+    case .character(" "), .pageDown: reasonLine += Self.pageLines
+    case .pageUp: reasonLine = max(reasonLine - Self.pageLines, 0)
+    default:
+      reasonLine = 0
+      return false
+    }
+    return true
+  }
+
   mutating func handleWhy(_ whys: [Why], _ selected: Int, _ key: KeyEvent) {
+    if scrollReasons(key) { return }
     switch key {
     case .down, .character("j"): overlay = .why(whys, selected: min(selected + 1, whys.count - 1))
     case .up, .character("k"): overlay = .why(whys, selected: max(selected - 1, 0))
@@ -41,6 +58,7 @@ extension Application {
     if let index = view.tallies.first?.index ?? lowestUncommitted(view) { subjects.append(run.whyNot(.commit(index: index, content: nil))) }
     subjects.append(run.whyNot(.elect(selectedNode)))
     if view.fastPath { subjects.append(run.whyNot(.fastTrack)) }
+    reasonLine = 0
     overlay = .whyNot(subjects, selected: 0)
   }
 
@@ -50,6 +68,7 @@ extension Application {
   }
 
   mutating func handleWhyNot(_ subjects: [WhyNot], _ selected: Int, _ key: KeyEvent) {
+    if scrollReasons(key) { return }
     switch key {
     case .tab, .right, .character("l"), .down, .character("j"): overlay = .whyNot(subjects, selected: (selected + 1) % subjects.count)
     case .backTab, .left, .character("h"), .up, .character("k"):
@@ -89,11 +108,26 @@ extension Application {
     case .right, .character("l"): overlay = .recovery(election: min(election + 1, recoveries.count - 1), firstLine: 0)
     case .down, .character("j"): overlay = .recovery(election: election, firstLine: line + 1)
     case .up, .character("k"): overlay = .recovery(election: election, firstLine: max(line - 1, 0))
+    case .character(let digit) where digit.isASCII && digit.isNumber:
+      if recoveries.indices.contains(election) { goToAnswer(of: NodeID(digit.wholeNumberValue ?? 0), in: recoveries[election]) }
     case .enter:
       overlay = nil
       if recoveries.indices.contains(election) { run.seek(to: recoveries[election].wonByEvent ?? recoveries[election].event) }
       settleCursors()
     default: if Self.leaves(key) || key == .character("R") { overlay = nil }
     }
+  }
+
+  /// Goes to the event in which a voter's answer reached the candidate.
+  private mutating func goToAnswer(of voter: NodeID, in report: RecoveryReport) {
+    let event = report.grants.first { $0.voter == voter }?.event ?? report.refusals.first { $0.voter == voter }?.event
+    guard let event else {
+      problem("S\(voter) gave no answer in this election")
+      return
+    }
+    overlay = nil
+    run.seek(to: event)
+    notice = Notice(text: "the answer of S\(voter) in the election of term \(report.term); w says why, R leads back", kind: .information)
+    settleCursors()
   }
 }

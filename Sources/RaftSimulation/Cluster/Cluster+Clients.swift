@@ -4,8 +4,8 @@ extension Cluster {
   /// A client at the node proposes something.
   mutating func propose(_ operation: ApplicationCommand.Operation, at id: NodeID) {
     guard let position = runningPosition(of: id) else { return }
-    let number = UInt64(requests.count { $0.id.client == id }) + 1
-    let command = ApplicationCommand(request: RequestID(client: id, number: number), operation: operation)
+    requestCounts[Int(id)] += 1
+    let command = ApplicationCommand(request: RequestID(client: id, number: requestCounts[Int(id)]), operation: operation)
     let data = command.encoded
     let value = EntryValue(Entry(data: data))
     requests.append(Request(id: command.request, value: value, event: eventCount))

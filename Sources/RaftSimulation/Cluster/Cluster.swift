@@ -39,6 +39,8 @@ public struct Cluster: Sendable {
   var readCount = 0
   /// The highest term that has had a leader.
   var leaderTermLast: Term = 0
+  /// How many requests the client at each node has made; counting them anew would cost more with each.
+  var requestCounts = [UInt64](repeating: 0, count: ClusterSettings.nodeCountMax + 1)
   /// What the current event has done so far.
   var draft = EventDraft()
   /// The causal path that the current event continues.
