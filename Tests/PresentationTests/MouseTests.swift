@@ -226,8 +226,8 @@ private struct Pointer {
       lesson: playback, themeName: "dark", themeNames: ["dark"], isMouseOn: true, keyMap: .standard)
     let pointer = Pointer(stage: stage)
     for _ in 0..<3 { pointer.click("Enter goes on") }
-    pointer.click("  3  3", offset: 2)
-    #expect(pointer.picture().contains("3: no, 2"))
+    pointer.click("3  three")
+    #expect(pointer.picture().contains("three: no, two"))
     pointer.click("h back   ")
     #expect(pointer.picture().contains("One more vote arrives"))
   }

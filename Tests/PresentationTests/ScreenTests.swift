@@ -157,11 +157,24 @@ import UserFiles
     }
   }
 
+  @Test("a resize under whatever lies on top lays it out anew, down to nothing and back", arguments: Moment.allCases)
+  func resizing(_ moment: Moment) throws {
+    let stage = try stage(at: moment)
+    let before = stage.picture(80, 24)
+    for (width, height) in [(20, 5), (79, 23), (0, 0), (1, 1), (40, 10)] {
+      stage.press(.resize(Size(width: width, height: height)))
+      _ = stage.picture(width, height)
+    }
+    #expect(stage.picture(80, 24) == before)
+  }
+
   @Test("a small terminal shows the nodes and says which size is wanted")
   func small() throws {
     let stage = try Stage()
     let text = stage.picture(40, 10)
     #expect(text.contains("80x24"))
     #expect(text.contains("S5"))
+    #expect(stage.picture(20, 5).contains("needs 80x24; q quits"))
+    #expect(stage.picture(5, 3).contains("80x24"))
   }
 }

@@ -36,6 +36,7 @@ struct TextColumnsTests {
     #expect(GlyphSet.ascii.show("fast quorum is ⌈3·5/4⌉ = 4") == "fast quorum is ceil(3*5/4) = 4")
     #expect(GlyphSet.ascii.show("classic quorum is ⌊5/2⌋+1 · S1 → S2") == "classic quorum is floor(5/2)+1 . S1 > S2")
     #expect(GlyphSet.ascii.show("界ñ") == "???")
+    #expect(GlyphSet.ascii.show("a\u{7}\u{1B}b") == "a??b")
     #expect(GlyphSet.unicode.show("⌈3·5/4⌉") == "⌈3·5/4⌉")
   }
 

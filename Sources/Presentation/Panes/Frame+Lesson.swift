@@ -43,7 +43,7 @@ extension Frame {
       lines.append(text)
     }
     if let question = stop.question {
-      lines.append(StyledText(question.text, .heading, .bold))
+      lines.append(StyledText(question.text, .title, .bold))
       for (number, option) in question.options.enumerated() {
         lines.append(StyledText("  \(number + 1)  ", .key, .bold) + StyledText(option.text, .text))
       }

@@ -115,7 +115,10 @@ extension Frame {
 
   mutating func drawSizeNotice() {
     let size = buffer.size
-    let text = "\(size.width)x\(size.height) is small: 80x24 shows all, q quits"
+    let forms = [
+      "\(size.width)x\(size.height) is small: 80x24 shows all, q quits", "80x24 wanted, q quits", "needs 80x24; q quits", "80x24",
+    ]
+    let text = forms.first { $0.columns <= size.width } ?? ""
     write(StyledText(text, .warning), row: 0, in: layout.notice)
   }
 }

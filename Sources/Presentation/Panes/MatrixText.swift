@@ -18,7 +18,9 @@ struct MatrixText {
 
   /// `(a3)` self-approved, `[a3]` leader-approved; `!` committed fast, `=` committed classically, `~` differs from the leader's.
   private func text(of entry: EntryView, isDown: Bool) -> StyledText {
-    let tag = Self.tag(of: entry).cut(toColumns: columns.tagWidth, ellipsis: "")
+    let cut = Self.tag(of: entry).cut(toColumns: columns.tagWidth, ellipsis: "")
+    // A character that is wider than the column leaves a sign that there is something.
+    let tag = cut.isEmpty ? "…" : cut
     let brackets = entry.approval == .selfApproved ? ("(", ")") : ("[", "]")
     var suffix = ""
     if entry.isCommitted, let track = entry.track { suffix = track == .fast ? "!" : "=" }

@@ -15,7 +15,7 @@ struct GalleryItem: Hashable, Sendable {
 
   /// All of them: lessons, then scenarios, each in the order in which a newcomer would open them.
   static let all =
-    BuiltInLesson.all.map { GalleryItem(kind: .lesson, name: $0.name, summary: $0.title) }
+    BuiltInLesson.all.map { GalleryItem(kind: .lesson, name: $0.name, summary: $0.teaches) }
     + BuiltInScenario.all.map { GalleryItem(kind: .scenario, name: $0.name, summary: $0.title) }
 }
 
