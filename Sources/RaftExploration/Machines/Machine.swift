@@ -4,6 +4,8 @@ import Raft
 struct Machine: Sendable {
   /// What it is, whatever the nodes are called.
   let print: Fingerprint
+  /// The same while nobody may win an election in its term any more.
+  let printAfterElection: Fingerprint
   /// What it knows of each node, by column; empty unless it leads.
   let peerPrints: [Fingerprint]
   let log: LogID

@@ -24,7 +24,7 @@ struct MachinePrinter {
 
   /// The state with all names of nodes in it.
   func exactPrint() -> Fingerprint {
-    var print = ownPrint()
+    var print = ownPrint(isElecting: true)
     print.combine(replica.id)
     print.combine(replica.vote)
     print.combine(replica.leader)
@@ -36,16 +36,21 @@ struct MachinePrinter {
   }
 
   /// The state whatever the nodes are called. Within a term there is one candidate, so "the leader" and "whom it voted for" are no names.
-  func ownPrint() -> Fingerprint {
+  ///
+  /// - Parameter isElecting: whether the term's candidate may still win. Once it may not, it is like a follower without a leader, and it does
+  ///   not matter who else voted.
+  func ownPrint(isElecting: Bool) -> Fingerprint {
     var print = Fingerprint(1)
     let log = replica.log
     print.combine(replica.term)
-    print.combine(UInt64(replica.role.rawValue))
-    print.combine(replica.vote == noNode ? 0 : replica.vote == replica.id ? 1 : 2)
+    let isFollower = replica.role == .follower || (replica.role == .candidate && !isElecting)
+    print.combine(isFollower ? 0 : UInt64(replica.role.rawValue) + 1)
+    print.combine(replica.vote == replica.id ? 1 : replica.vote == noNode || !isElecting ? 0 : 2)
     print.combine(replica.leader == noNode ? 0 : 1)
     print.combine(replica.votedForSlotsOf == noNode ? 0 : 1)
     print.combine(log.committed)
-    print.combine(log.fast)
+    // Nothing asks for the fast frontier where the classic one is as far.
+    print.combine(log.frontier)
     print.combine(log.applied)
     print.combine(log.firstIndex)
     print.combine(log.termOrZero(at: log.firstIndex - 1))
@@ -57,8 +62,8 @@ struct MachinePrinter {
     print.combine(.max)
     print.combine(replica.haltReason == nil ? 0 : 1)
     if let leadership = replica.leadership {
-      print.combine(leadership.fast.noop)
-      print.combine(leadership.fast.barrier)
+      print.combine(leadership.fast.noop > log.committed ? leadership.fast.noop : 0)
+      print.combine(leadership.fast.barrier > log.committed ? leadership.fast.barrier : 0)
       print.combine(leadership.pendingConfIndex > log.applied ? 1 : 0)
       for tally in leadership.fast.possibleEntries.tallies { print.combine(tally.index) }
     }
@@ -75,7 +80,8 @@ struct MachinePrinter {
     let peer = NodeID(column + 1)
     var print = Fingerprint(2)
     print.combine(replica.term)
-    print.combine(replica.tracker.progress[peer]?.match ?? 0)
+    // What is committed needs no more acknowledgements.
+    print.combine(max(replica.tracker.progress[peer]?.match ?? 0, replica.log.committed))
     for tally in leadership.fast.possibleEntries.tallies {
       guard let content = tally.vote(of: peer) else { continue }
       print.combine(tally.index)
@@ -89,7 +95,7 @@ struct MachinePrinter {
   func machine(log: LogID) -> Machine {
     let replica = replica
     return Machine(
-      print: ownPrint(),
+      print: ownPrint(isElecting: true), printAfterElection: ownPrint(isElecting: false),
       peerPrints: replica.leadership == nil ? [] : (0..<nodeCount).map { peerPrint($0, isExact: false) }, log: log,
       term: Int(replica.term), role: replica.role, vote: replica.vote, isGateOpen: replica.isGateOpen,
       firstIndex: Int(replica.log.firstIndex), lastIndex: Int(replica.log.lastIndex), commit: Int(replica.log.committed),

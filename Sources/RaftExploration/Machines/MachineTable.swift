@@ -20,11 +20,16 @@ struct MachineTable: Sendable {
   private var machineIDs: [Fingerprint: MachineID] = [:]
   private var logIDs: [LogRecord: LogID] = [:]
   private var messageIDs: [Message: MessageID] = [:]
-  private var outcomes: [Transition: Outcome] = [:]
+  private var outcomes: [Transition: Outcomes] = [:]
+
+  /// How a stimulus ends when ties end in the usual way, and in the other.
+  private struct Outcomes {
+    var usual: Outcome
+    var other: Outcome
+  }
 
   private struct Transition: Hashable {
     var machine: MachineID
-    var tiesToHighest: Bool
     var stimulus: Stimulus
   }
 
@@ -45,17 +50,17 @@ struct MachineTable: Sendable {
 extension MachineTable {
   /// What the stimulus makes of the node. Complexity: a lookup, where it is known.
   mutating func outcome(of machine: MachineID, _ stimulus: Stimulus, tiesToHighest: Bool) -> Outcome {
-    let transition = Transition(machine: machine, tiesToHighest: tiesToHighest, stimulus: stimulus)
-    if let known = outcomes[transition] { return known }
-    var usual = compute(machine, stimulus, tiesToHighest: false)
+    let transition = Transition(machine: machine, stimulus: stimulus)
+    if let known = outcomes[transition] { return tiesToHighest ? known.other : known.usual }
+    let usual = compute(machine, stimulus, tiesToHighest: false)
+    var outcomes = Outcomes(usual: usual, other: usual)
     if self[machine].role != .follower {
-      let other = compute(machine, stimulus, tiesToHighest: true)
-      usual.dependsOnTies = other.machine != usual.machine
-      if tiesToHighest { usual.machine = other.machine }
-      if tiesToHighest { usual.messages = other.messages }
+      outcomes.other = compute(machine, stimulus, tiesToHighest: true)
+      outcomes.usual.dependsOnTies = outcomes.other.machine != usual.machine
+      outcomes.other.dependsOnTies = outcomes.usual.dependsOnTies
     }
-    outcomes[transition] = usual
-    return usual
+    self.outcomes[transition] = outcomes
+    return tiesToHighest ? outcomes.other : outcomes.usual
   }
 
   private mutating func compute(_ machine: MachineID, _ stimulus: Stimulus, tiesToHighest: Bool) -> Outcome {

@@ -33,12 +33,17 @@ struct World: Sendable {
   var compactions: UInt8 = 0
   /// The highest term that anybody has campaigned in.
   var termLast: UInt8 = 1
+  /// The terms whose candidate may still win, as bits.
+  var electing: UInt8 = 0
   var grants: [Grant] = []
   /// Votes of the fast track that were sent, where a rule that is switched off makes old ones count (mutant M7).
   var votes: [MessageID] = []
 }
 
 extension World {
+  /// The crashes and compactions that there were. With fewer, more may follow.
+  var spent: Spent { Spent(crashes: crashes, compactions: compactions) }
+
   /// How many values of an index were used.
   func introducedCount(at index: Int) -> Int { Int(introduced >> (UInt32(index) * 3) & 7) }
 
@@ -47,5 +52,16 @@ extension World {
     guard value >= introducedCount(at: index) else { return }
     let shift = UInt32(index) * 3
     introduced = introduced & ~(7 << shift) | UInt32(value + 1) << shift
+  }
+}
+
+extension World {
+  mutating func addGrant(_ message: Message, _ id: MessageID) {
+    let grant = Grant(term: UInt8(message.term), voter: UInt8(message.from), message: id)
+    if message.to != message.from && !grants.contains(where: { $0.term == grant.term && $0.voter == grant.voter }) { grants.append(grant) }
+  }
+
+  mutating func addVote(_ id: MessageID) {
+    if !votes.contains(id) { votes.append(id) }
   }
 }

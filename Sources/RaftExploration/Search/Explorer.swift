@@ -57,7 +57,7 @@ public struct Explorer: Sendable {
       if let violation = stepper.violation { report.counterexample = .init(schedule: prefix, violation: violation) }
     }
     let print = stepper.fingerprint(of: world)
-    _ = visited.insert(print, parent: 0, step: 0)
+    _ = visited.insert(print, spent: world.spent, parent: 0, step: 0)
     frontier = [Waiting(world: world, number: 0, depth: 0)]
     note(0)
   }
@@ -124,7 +124,8 @@ public struct Explorer: Sendable {
     }
     guard isWithinBounds(world) else { return }
     report.stepsByKind[step.step.kind.rawValue] += 1
-    guard let number = visited.insert(stepper.fingerprint(of: world), parent: waiting.number, step: step.packed) else { return }
+    let print = stepper.fingerprint(of: world)
+    guard let number = visited.insert(print, spent: world.spent, parent: waiting.number, step: step.packed) else { return }
     let found = Waiting(world: world, number: number, depth: waiting.depth + 1)
     report.depth = max(report.depth, found.depth)
     if isFastAhead(world) { report.statesFastAhead += 1 }

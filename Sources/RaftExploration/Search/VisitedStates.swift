@@ -1,10 +1,11 @@
-/// The states that a search has met: for each its fingerprint, the state that it was reached from, and the step that reached it. The states
-/// themselves are kept in the frontier only.
+/// The states that a search has met: for each its fingerprint, what it has used up, the state that it was reached from, and the step that
+/// reached it. The states themselves are kept in the frontier only.
 struct VisitedStates: Sendable {
   /// The number of a state, in the order of discovery.
   typealias Number = UInt32
 
   private var prints: [Fingerprint] = []
+  private var spent: [Spent] = []
   private(set) var parents: [Number] = []
   private(set) var steps: [UInt64] = []
   /// Where each fingerprint is, plus 1, by its low bits and linear probing; 0 is free.
@@ -15,16 +16,18 @@ struct VisitedStates: Sendable {
 
   /// Adds a state.
   ///
-  /// - Returns: its number, or nil when it was met before.
-  mutating func insert(_ print: Fingerprint, parent: Number, step: UInt64) -> Number? {
+  /// - Returns: its number, or nil when it was met before, having used up no more.
+  mutating func insert(_ print: Fingerprint, spent: Spent, parent: Number, step: UInt64) -> Number? {
     if prints.count * 2 >= slots.count { grow() }
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: print.low) & mask
     while slots[slot] != 0 {
-      if prints[Int(slots[slot]) - 1] == print { return nil }
+      let known = Int(slots[slot]) - 1
+      if prints[known] == print && spent.isCovered(by: self.spent[known]) { return nil }
       slot = (slot + 1) & mask
     }
     prints.append(print)
+    self.spent.append(spent)
     parents.append(parent)
     steps.append(step)
     slots[slot] = Number(prints.count)
