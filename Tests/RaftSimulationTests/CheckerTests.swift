@@ -108,7 +108,9 @@ import Testing
     #expect(broken(by: [first, .restored(2, application: Application(), index: 1)]) == ["applied-agree"])
   }
 
-  @Test("Votes, grants and acknowledgements that are not on disk") func durablePromises() throws {
+  @Test("Votes, grants and acknowledgements that are not on disk; acknowledgements of what the leader has otherwise") func durablePromises()
+    throws
+  {
     var disk = MemoryStorage()
     let held = entry(2, 1, "a", 1)
     try disk.write(
@@ -124,6 +126,9 @@ import Testing
     #expect(broken(by: [.promised(Message(kind: .voteResponse, to: 4, from: 2, term: 3), disk: disk)]) == ["durable-promises"])
     #expect(broken(by: [.promised(Message(kind: .appendResponse, to: 1, from: 2, index: 1), disk: disk)]) == [])
     #expect(broken(by: [.promised(Message(kind: .appendResponse, to: 1, from: 2, index: 2), disk: disk)]) == ["durable-promises"])
+    let acknowledged = Observation.promised(Message(kind: .appendResponse, to: 1, from: 2, term: 3, index: 1), disk: disk)
+    #expect(broken(by: [.elected(1, term: 3, firstIndex: 1, log: [entry(1, 1, "n", 9)]), acknowledged]) == [])
+    #expect(broken(by: [.elected(1, term: 3, firstIndex: 1, log: [entry(1, 3, "n", 9)]), acknowledged]) == ["durable-promises"])
   }
 
   @Test("A leader that changes what it has in its log, or leaves a gap; another term is another office") func leaderAppendOnly() {

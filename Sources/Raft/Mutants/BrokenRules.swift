@@ -69,7 +69,7 @@ package struct BrokenRules: OptionSet, Hashable, Sendable {
   package static let m22bSnapshot = mutant(27)
   /// R15: the hard state stores the higher frontier.
   package static let m22bStored = mutant(28)
-  /// R15: the fast frontier is not cut by the last matching index.
+  /// R15: the fast frontier is not cut by the last matching index, neither by who sends it nor by who receives it.
   package static let m22c = mutant(29)
   /// R15: a snapshot wipes the slots above it.
   package static let m22dWipe = mutant(30)

@@ -53,7 +53,7 @@ extension Replica {
     // A follower must not be told of a commit index beyond what it is known to hold of this leader's log (both frontiers, rule R15).
     let match = tracker.progress[at: position].match
     let commit = min(match, log.committed)
-    let fast = min(match, log.fast)
+    let fast = broken.contains(.m22c) ? log.frontier : min(match, log.fast)
     var message = Message(kind: .heartbeat, to: tracker.progress.ids[position], commit: commit, fastCommit: fast)
     if !context.isEmpty { message.context = context }
     send(message)

@@ -70,7 +70,7 @@ struct ScenarioWriter {
     case .campaign(let id): return campaign(id)
     case .answer(let voter, let candidate): return answer(voter, candidate)
     case .win(let id, let grants): return win(id, grants)
-    case .replicate(let term, _, let through, let id): return replicate(Term(term), through, id)
+    case .replicate(let term, let behind, let through, let id): return replicate(Term(term), behind: behind, through, id)
     case .snapshot(let from, let id): return snapshot(from, id)
     case .restart(let id):
       run.act(.crash(id, .now))
@@ -144,7 +144,7 @@ extension ScenarioWriter {
   }
 
   /// Lets a follower receive a term's log up to an index, as far as the leader's messages reach.
-  private mutating func replicate(_ term: Term, _ through: Int, _ id: NodeID) -> Bool {
+  private mutating func replicate(_ term: Term, behind: Int, _ through: Int, _ id: NodeID) -> Bool {
     guard let leader = leaders[term] else { return false }
     for _ in 0..<Self.exchangesMax {
       if !run.cluster.violations.isEmpty { return true }
@@ -160,7 +160,18 @@ extension ScenarioWriter {
       guard let office = node(leader)?.replica, office.role == .leader, office.term == term else { return false }
       exchangeHeartbeat(leader, id)
     }
-    return holds(term, through, id)
+    return holds(term, through, id) || answersEarly(term, behind, id)
+  }
+
+  /// What a message without entries does where a shortcut answers before it looks at them, one with entries does as well.
+  private mutating func answersEarly(_ term: Term, _ behind: Int, _ id: NodeID) -> Bool {
+    guard
+      let append = messages(.append, from: leaders[term] ?? 0, to: id).first(where: {
+        $0.message.term == term && Int($0.message.index) == behind
+      })
+    else { return false }
+    run.act(.deliver(append.number))
+    return !run.cluster.violations.isEmpty
   }
 
   private func holds(_ term: Term, _ through: Int, _ id: NodeID) -> Bool {
@@ -182,7 +193,8 @@ extension ScenarioWriter {
         run.act(.deliver(message.number))
         return true
       }
-      if let append = messages(.append, from: leader, to: id).last { run.act(.deliver(append.number)) }
+      // An append that arrived would make the snapshot needless.
+      for append in messages(.append, from: leader, to: id) { run.act(.drop(append.number)) }
       exchangeHeartbeat(leader, id)
     }
     return false
