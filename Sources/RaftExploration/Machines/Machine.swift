@@ -13,6 +13,7 @@ struct Machine: Sendable {
   let role: Role
   let vote: NodeID
   let isGateOpen: Bool
+  let knowsLeader: Bool
   let firstIndex: Int
   let lastIndex: Int
   let commit: Int

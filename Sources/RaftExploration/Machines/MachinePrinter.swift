@@ -27,7 +27,7 @@ struct MachinePrinter {
     var print = ownPrint(isElecting: true)
     print.combine(replica.id)
     print.combine(replica.vote)
-    print.combine(replica.leader)
+    print.combine(replica.isGateOpen ? replica.leader : noNode)
     print.combine(replica.proposer.incarnation)
     print.combine(replica.votedForSlotsOf)
     for entry in replica.log.allEntries + replica.slots.entries { print.combine(entry.content.node << 32 | entry.content.incarnation) }
@@ -46,7 +46,8 @@ struct MachinePrinter {
     let isFollower = replica.role == .follower || (replica.role == .candidate && !isElecting)
     print.combine(isFollower ? 0 : UInt64(replica.role.rawValue) + 1)
     print.combine(replica.vote == replica.id ? 1 : replica.vote == noNode || !isElecting ? 0 : 2)
-    print.combine(replica.leader == noNode ? 0 : 1)
+    // Behind a closed gate a node has nothing to tell its leader.
+    print.combine(replica.leader == noNode || !replica.isGateOpen ? 0 : 1)
     print.combine(replica.votedForSlotsOf == noNode ? 0 : 1)
     print.combine(log.committed)
     // Nothing asks for the fast frontier where the classic one is as far.
@@ -98,6 +99,7 @@ struct MachinePrinter {
       print: ownPrint(isElecting: true), printAfterElection: ownPrint(isElecting: false),
       peerPrints: replica.leadership == nil ? [] : (0..<nodeCount).map { peerPrint($0, isExact: false) }, log: log,
       term: Int(replica.term), role: replica.role, vote: replica.vote, isGateOpen: replica.isGateOpen,
+      knowsLeader: replica.leader != noNode,
       firstIndex: Int(replica.log.firstIndex), lastIndex: Int(replica.log.lastIndex), commit: Int(replica.log.committed),
       fast: Int(replica.log.fast), slotBits: replica.slots.entries.reduce(0) { $0 | 1 << UInt32($1.index) },
       snapshotIndex: Int(replica.log.storage.snapshot().index), compactionIndexMax: Int(raft.compactionIndexMax),

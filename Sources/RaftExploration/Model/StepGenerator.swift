@@ -93,7 +93,8 @@ enum StepGenerator {
       let log = stepper.table.logs[Int(world.logs[term]) - 1]
       let behind = max(machine.commit, log.first - 1)
       guard behind <= log.last else { continue }
-      var through = machine.term < term ? behind : behind + 1
+      // A message without entries tells who leads; with entries it tells that as well.
+      var through = machine.term < term || !machine.knowsLeader ? behind : behind + 1
       while through <= log.last {
         steps.append(.replicate(term: term, behind: behind, through: through, to: node))
         through += 1
