@@ -24,10 +24,13 @@ struct Explore: ParsableCommand {
   @Flag(name: .long, help: "List the rules that can be switched off.")
   var mutants = false
 
-  @Flag(name: .long, help: "Search once for each rule that can be switched off, and print a table in Markdown.")
+  @Flag(name: .long, help: "Search once for each rule that can be switched off, or each that --break names, and print a table in Markdown.")
   var eachMutant = false
 
-  @Option(name: .long, help: ArgumentHelp("Where a counterexample is written as a scenario file.", valueName: "file"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Where a counterexample is written as a scenario file; with --each-mutant a directory for all of them.", valueName: "path"))
   var output: String?
 
   @Flag(name: .long, help: "Look into the newest state first, instead of the nearest.")
@@ -68,7 +71,9 @@ struct Explore: ParsableCommand {
 
   func run() throws {
     if mutants { return try MutantList.print() }
-    if eachMutant { return try MutantTable(bounds: limits.bounds, statesMax: states, secondsMax: time).print() }
+    if eachMutant {
+      return try MutantTable(statesMax: states, secondsMax: time, directory: output, mutants: `break`.compactMap(Mutant.named)).print()
+    }
     var explorer = Explorer(
       bounds: limits.bounds, order: depthFirst ? .depthFirst : .breadthFirst, mutants: `break`.compactMap(Mutant.named),
       properties: try chosenProperties())

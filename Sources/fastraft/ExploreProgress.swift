@@ -1,3 +1,4 @@
+import Foundation
 import RaftExploration
 import RaftSimulation
 
@@ -5,6 +6,7 @@ import RaftSimulation
 struct ExploreProgress {
   let isQuiet: Bool
   private let start = ContinuousClock.now
+  private let processorStart = Self.processorNanoseconds
 
   init(isQuiet: Bool) {
     self.isQuiet = isQuiet
@@ -13,7 +15,16 @@ struct ExploreProgress {
   /// How long it has taken.
   var seconds: Double { Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000 }
 
-  private func perSecond(_ count: Int) -> Int { Int(Double(count) / max(seconds, 0.001)) }
+  /// How long the program's threads were at work, together. On a machine with other work, this is what a core alone would have needed.
+  var processorSeconds: Double { Double(Self.processorNanoseconds - processorStart) / 1e9 }
+
+  private static var processorNanoseconds: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
+  }
+
+  private func perSecond(_ count: Int) -> Int { Int(Double(count) / max(processorSeconds, 0.001)) }
 
   /// One line, on standard error.
   func show(_ report: ExplorationReport) {
@@ -31,7 +42,10 @@ struct ExploreProgress {
         + (bounds.stepsMax.map { ", steps ≤ \($0)" } ?? ""))
     try Output.line(
       "\(report.states) distinct states, \(report.transitions) transitions, depth \(report.depth), frontier \(report.frontier), "
-        + "\(tenths(seconds)) s (\(perSecond(report.states)) states/s, \(perSecond(report.transitions)) transitions/s)")
+        + "\(Tenths.text(seconds)) s")
+    try Output.line(
+      "\(Tenths.text(processorSeconds)) s of processor time: \(perSecond(report.states)) states/s and "
+        + "\(perSecond(report.transitions)) transitions/s a core")
     try Output.line("\(report.nodeStates) node states, \(report.coreSteps) steps of single nodes computed by the core")
     let kinds = StepKind.allCases.filter { report.stepsByKind[$0.rawValue] > 0 }
     try Output.line(
@@ -43,11 +57,6 @@ struct ExploreProgress {
     }
     try Output.line("VIOLATION after \(found.schedule.count) steps: \(found.violation)")
     for (number, step) in found.schedule.enumerated() { try Output.line("  \(number + 1). \(step)") }
-  }
-
-  private func tenths(_ seconds: Double) -> String {
-    let tenths = Int(seconds * 10)
-    return "\(tenths / 10).\(tenths % 10)"
   }
 }
 

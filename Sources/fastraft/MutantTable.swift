@@ -1,36 +1,74 @@
+import Foundation
 import RaftExploration
 import RaftSimulation
 
-/// A search for each rule that can be switched off, as a table.
+/// A search for each rule that can be switched off, as a table in Markdown.
 struct MutantTable {
-  let bounds: ExplorationBounds
   let statesMax: Int?
   let secondsMax: Int?
+  /// Where the scenarios are written that show what is found.
+  let directory: String?
+  /// Only these mutants; all when it is empty.
+  let mutants: [Mutant]
 
   /// Prints the table, a row as soon as it is known.
   func print() throws {
-    try Output.line("| mutant | rule | steps | property | distinct states | seconds |")
-    try Output.line("| --- | --- | --- | --- | --- | --- |")
-    for mutant in Mutant.all where isSearchable(mutant) { try Output.line(row(mutant)) }
+    try Output.line(
+      "| mutant | rule | n | indexes, log, terms, crashes, compactions | result | steps (catalogue) | property | distinct states | seconds |"
+    )
+    try Output.line("| --- | --- | --- | --- | --- | --- | --- | --- | --- |")
+    var written: Set<String> = []
+    for search in MutantSearch.all where mutants.isEmpty || mutants.contains(search.mutant) {
+      let (report, seconds) = explore(search)
+      try Output.line(row(search, report, seconds))
+      guard let directory, let found = report.counterexample, written.insert(search.scenarioName).inserted else { continue }
+      try write(found, search, directory)
+    }
   }
 
-  /// Memberships, reads, names and the setting of single nodes are outside of what a search does; they have scenarios of their own.
-  private func isSearchable(_ mutant: Mutant) -> Bool {
-    !["M18", "M19", "M20", "M21", "M23", "M24", "M25"].contains(mutant.name)
-  }
-
-  private func row(_ mutant: Mutant) -> String {
-    var explorer = Explorer(bounds: bounds, mutants: [mutant])
+  private func explore(_ search: MutantSearch) -> (ExplorationReport, Double) {
+    var explorer = Explorer(bounds: search.bounds, mutants: [search.mutant])
     let progress = ExploreProgress(isQuiet: true)
     while explorer.explore(states: 20_000) {
       if let statesMax, explorer.report.states >= statesMax { break }
-      if let secondsMax, progress.seconds >= Double(secondsMax) { break }
+      if let secondsMax, progress.processorSeconds >= Double(secondsMax) { break }
     }
-    let report = explorer.report
-    let tenths = Int(progress.seconds * 10)
+    return (explorer.report, progress.processorSeconds)
+  }
+
+  private func row(_ search: MutantSearch, _ report: ExplorationReport, _ seconds: Double) -> String {
+    let bounds = search.bounds
     let found = report.counterexample
-    let steps = found.map { "\($0.schedule.count)" } ?? (report.isExhausted ? "safe" : "not found, not exhausted")
-    return "| \(mutant.name) | \(mutant.rule) | \(steps) | \(found?.violation.property.rawValue ?? "") | \(report.states) "
-      + "| \(tenths / 10).\(tenths % 10) |"
+    let result = found != nil ? "broken" : report.isExhausted ? "safe, exhausted" : "not exhausted"
+    let known = search.stepsKnown.map { " (\($0))" } ?? ""
+    let steps = (found.map { "\($0.schedule.count)" } ?? "–") + known
+    let limits = [bounds.userIndexMax, bounds.indexMax, bounds.termMax, bounds.crashesMax, bounds.compactionsMax]
+    let cells = [
+      search.mutant.name, search.mutant.rule, "\(bounds.nodeCount)", limits.map(String.init).joined(separator: ", "), result, steps,
+      found?.violation.property.rawValue ?? "–", "\(report.states)", Tenths.text(seconds),
+    ]
+    return "| " + cells.joined(separator: " | ") + " |"
+  }
+
+  private func write(_ found: ExplorationReport.Counterexample, _ search: MutantSearch, _ directory: String) throws {
+    let mutant = search.mutant
+    let title = "\(mutant.name), \(mutant.rule) switched off: \(mutant.title); \(mutant.consequence)"
+    guard let scenario = found.scenario(bounds: search.bounds, mutants: [mutant], title: title, searchingStates: 3_000_000) else {
+      Output.error("\(search.scenarioName): the simulation's messages cannot bring this schedule about")
+      return
+    }
+    let path = "\(directory)/\(search.scenarioName).fastraft"
+    do { try scenario.text.write(toFile: path, atomically: true, encoding: .utf8) } catch {
+      throw Failure.unusable("\(path) cannot be written; expected a directory that exists and has room")
+    }
+  }
+}
+
+/// Numbers with one decimal.
+enum Tenths {
+  /// The number, cut behind the first decimal.
+  static func text(_ number: Double) -> String {
+    let tenths = Int(number * 10)
+    return "\(tenths / 10).\(tenths % 10)"
   }
 }

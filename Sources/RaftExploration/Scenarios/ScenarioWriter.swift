@@ -175,7 +175,7 @@ extension ScenarioWriter {
   }
 
   private func holds(_ term: Term, _ through: Int, _ id: NodeID) -> Bool {
-    guard let own = node(id)?.replica, own.term == term else { return false }
+    guard let own = node(id)?.replica, own.term == term, own.leader == leaders[term] else { return false }
     return own.log.lastIndex >= LogIndex(through)
       && messages(.append, from: leaders[term] ?? 0, to: id).allSatisfy { $0.message.term != term || $0.message.index >= through }
   }
