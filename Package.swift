@@ -19,6 +19,11 @@ let scenarios: [Resource] = [
   "split-vote",
 ].map { .embedInCode("Scenarios/BuiltIn/\($0).fastraft") }
 
+/// The built-in scenarios that switch a safety rule off, embedded likewise; named after the mutant.
+let brokenRules: [Resource] = [
+  "m1", "m2", "m3", "m5", "m6", "m8", "m8b", "m9", "m10", "m11", "m12", "m14", "m15", "m22", "m22b-snapshot", "m22b-stored", "m22c",
+].map { .embedInCode("Scenarios/BuiltIn/break-\($0).fastraft") }
+
 /// The built-in lessons, embedded likewise.
 let lessons: [Resource] = [
   "a-rule-switched-off",
@@ -74,7 +79,7 @@ let package = Package(
       name: "RaftInterchangeTests", dependencies: ["Raft", "RaftInterchange", "RaftSimulation"], exclude: ["Transcripts"],
       swiftSettings: strict),
     .testTarget(name: "RaftTests", dependencies: ["Raft"], swiftSettings: strict),
-    .target(name: "RaftSimulation", dependencies: ["Raft"], resources: scenarios + lessons, swiftSettings: strict),
+    .target(name: "RaftSimulation", dependencies: ["Raft"], resources: scenarios + brokenRules + lessons, swiftSettings: strict),
     .target(name: "RaftExploration", dependencies: ["Raft", "RaftSimulation"], swiftSettings: strict),
     .testTarget(
       name: "RaftExplorationTests", dependencies: ["Raft", "RaftExploration", "RaftSimulation"], swiftSettings: strict),

@@ -27,7 +27,7 @@ struct MutantTable {
   }
 
   private func explore(_ search: MutantSearch) -> (ExplorationReport, Double) {
-    var explorer = Explorer(bounds: search.bounds, mutants: [search.mutant])
+    var explorer = Explorer(bounds: search.bounds, mutants: [search.mutant], prefix: search.prefix)
     let progress = ExploreProgress(isQuiet: true)
     while explorer.explore(states: 20_000) {
       if let statesMax, explorer.report.states >= statesMax { break }
@@ -41,7 +41,9 @@ struct MutantTable {
     let found = report.counterexample
     let result = found != nil ? "broken" : report.isExhausted ? "safe, exhausted" : "not exhausted"
     let known = search.stepsKnown.map { " (\($0))" } ?? ""
-    let steps = (found.map { "\($0.schedule.count)" } ?? "–") + known
+    let steps =
+      (found.map { "\($0.schedule.count)" } ?? "–") + known
+      + (search.prefix.isEmpty ? "" : ", behind the first \(search.prefix.count)")
     let limits = [bounds.userIndexMax, bounds.indexMax, bounds.termMax, bounds.crashesMax, bounds.compactionsMax]
     let cells = [
       search.mutant.name, search.mutant.rule, "\(bounds.nodeCount)", limits.map(String.init).joined(separator: ", "), result, steps,

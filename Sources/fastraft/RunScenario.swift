@@ -68,8 +68,12 @@ struct RunScenario: ParsableCommand {
 
   private func printList() throws {
     let width = BuiltInScenario.all.map(\.name.count).max() ?? 0
-    for scenario in BuiltInScenario.all {
-      try Output.line(scenario.name + String(repeating: " ", count: width - scenario.name.count + 2) + scenario.title)
+    for group in BuiltInScenario.Group.allCases {
+      if group != .story { try Output.line("") }
+      try Output.line(group.rawValue)
+      for scenario in BuiltInScenario.all where scenario.group == group {
+        try Output.line("  " + scenario.name + String(repeating: " ", count: width - scenario.name.count + 2) + scenario.title)
+      }
     }
   }
 }

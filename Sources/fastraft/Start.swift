@@ -33,6 +33,11 @@ struct Start {
     run = runner.run
     output = runner.output
     title = source.scenario.title.isEmpty ? file : source.scenario.title
-    if case .failed(let failure) = outcome { problem = failure.description } else { run.seek(to: 0) }
+    if case .failed(let failure) = outcome {
+      problem = failure.description
+    } else {
+      // Where something is meant to go wrong, that is what one wants to see.
+      run.seek(to: run.cluster.violations.first?.event ?? 0)
+    }
   }
 }

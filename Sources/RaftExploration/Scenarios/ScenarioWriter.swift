@@ -156,11 +156,14 @@ extension ScenarioWriter {
         quiet()
         continue
       }
-      if holds(term, through, id) { return true }
+      if holds(term, through, id) {
+        if behind == through && position == schedule.count - 1 { _ = answersEarly(term, behind, id) }
+        return true
+      }
       guard let office = node(leader)?.replica, office.role == .leader, office.term == term else { return false }
       exchangeHeartbeat(leader, id)
     }
-    return holds(term, through, id) || answersEarly(term, behind, id)
+    return holds(term, through, id)
   }
 
   /// What a message without entries does where a shortcut answers before it looks at them, one with entries does as well.
@@ -187,14 +190,22 @@ extension ScenarioWriter {
     quiet()
   }
 
+  /// Lets nothing arrive that would make a snapshot needless, and all that tells the leader how far behind the node is.
+  private mutating func refuseAppends(_ leader: NodeID, _ id: NodeID) {
+    for append in messages(.append, from: leader, to: id) {
+      let isBeyond = append.message.index > node(id)?.replica.log.lastIndex ?? 0
+      run.act(isBeyond ? .deliver(append.number) : .drop(append.number))
+    }
+    quiet()
+  }
+
   private mutating func snapshot(_ leader: NodeID, _ id: NodeID) -> Bool {
     for _ in 0..<Self.exchangesMax {
       if let message = messages(.snapshot, from: leader, to: id).last {
         run.act(.deliver(message.number))
         return true
       }
-      // An append that arrived would make the snapshot needless.
-      for append in messages(.append, from: leader, to: id) { run.act(.drop(append.number)) }
+      refuseAppends(leader, id)
       exchangeHeartbeat(leader, id)
     }
     return false

@@ -9,15 +9,20 @@ public struct MutantSearch: Hashable, Sendable {
   /// The steps of the shortest schedule of the catalogue, which was found on an abstract model; nil where nothing breaks.
   public let stepsKnown: Int?
 
+  /// The steps that it starts behind; none where the whole schedule is within reach.
+  public let prefix: [ScheduleStep]
+
   /// Makes a search.
   ///
   /// - Precondition: there is a mutant of this name.
   init(
-    _ name: String, nodes: Int, indexes: Int, log: Int, terms: Int, crashes: Int = 0, compactions: Int = 0, stepsKnown: Int? = nil
+    _ name: String, nodes: Int, indexes: Int, log: Int, terms: Int, crashes: Int = 0, compactions: Int = 0, stepsKnown: Int? = nil,
+    behind prefix: [ScheduleStep] = []
   ) {
     guard let mutant = Mutant.named(name) else { preconditionFailure("there is no mutant \(name)") }
     self.mutant = mutant
     self.stepsKnown = stepsKnown
+    self.prefix = prefix
     bounds = ExplorationBounds(
       nodeCount: nodes, userIndexMax: indexes, indexMax: log, termMax: terms, crashesMax: crashes, compactionsMax: compactions)
   }
@@ -35,10 +40,10 @@ extension MutantSearch {
     MutantSearch("M2", nodes: 3, indexes: 2, log: 4, terms: 3, stepsKnown: 8),
     MutantSearch("M3", nodes: 4, indexes: 2, log: 4, terms: 3, stepsKnown: 14),
     MutantSearch("M4", nodes: 3, indexes: 3, log: 4, terms: 3, stepsKnown: 17),
-    MutantSearch("M4", nodes: 4, indexes: 3, log: 4, terms: 3, stepsKnown: 20),
-    MutantSearch("M5", nodes: 4, indexes: 3, log: 4, terms: 3, stepsKnown: 20),
+    MutantSearch("M4", nodes: 4, indexes: 3, log: 4, terms: 3, stepsKnown: 20, behind: twoFastCommits),
+    MutantSearch("M5", nodes: 4, indexes: 3, log: 4, terms: 3, stepsKnown: 20, behind: twoFastCommits),
     MutantSearch("M6", nodes: 3, indexes: 2, log: 4, terms: 3, stepsKnown: 7),
-    MutantSearch("M7", nodes: 3, indexes: 3, log: 4, terms: 4, stepsKnown: 14),
+    MutantSearch("M7", nodes: 3, indexes: 4, log: 5, terms: 4, stepsKnown: 14, behind: votedAndOverruled),
     MutantSearch("M8", nodes: 4, indexes: 2, log: 4, terms: 3, stepsKnown: 10),
     MutantSearch("M8b", nodes: 4, indexes: 2, log: 4, terms: 3, stepsKnown: 11),
     MutantSearch("M9", nodes: 3, indexes: 2, log: 4, terms: 3, stepsKnown: 9),
@@ -51,9 +56,9 @@ extension MutantSearch {
     MutantSearch("M12", nodes: 4, indexes: 2, log: 4, terms: 3, stepsKnown: 14),
     MutantSearch("M14", nodes: 4, indexes: 2, log: 4, terms: 3, stepsKnown: 11),
     MutantSearch("M15", nodes: 4, indexes: 2, log: 4, terms: 3, stepsKnown: 10),
-    MutantSearch("M16", nodes: 4, indexes: 3, log: 4, terms: 3, compactions: 1, stepsKnown: 18),
+    MutantSearch("M16", nodes: 4, indexes: 3, log: 4, terms: 3, compactions: 1, stepsKnown: 18, behind: twoFastCommits),
     MutantSearch("M17", nodes: 3, indexes: 3, log: 4, terms: 3, stepsKnown: 17),
-    MutantSearch("M17", nodes: 4, indexes: 3, log: 4, terms: 3, stepsKnown: 20),
+    MutantSearch("M17", nodes: 4, indexes: 3, log: 4, terms: 3, stepsKnown: 20, behind: twoFastCommits),
     MutantSearch("M22", nodes: 3, indexes: 2, log: 4, terms: 3, stepsKnown: 8),
     MutantSearch("M22b-append", nodes: 3, indexes: 2, log: 4, terms: 3, stepsKnown: 8),
     MutantSearch("M22b-snapshot", nodes: 3, indexes: 2, log: 4, terms: 3, compactions: 1, stepsKnown: 9),
@@ -62,6 +67,18 @@ extension MutantSearch {
     MutantSearch("M22d-wipe", nodes: 3, indexes: 3, log: 4, terms: 3, compactions: 1, stepsKnown: 11),
     MutantSearch("M22d-drop", nodes: 3, indexes: 3, log: 4, terms: 3, compactions: 1, stepsKnown: 17),
   ]
+
+  /// Four nodes: all but the leader hold x at 2, and two of them at 3; both are committed fast.
+  private static let twoFastCommits: [ScheduleStep] = [2, 3].flatMap { index in
+    [2, 3, 4].map { ScheduleStep(.propose($0, index: index, value: $0 == 4 && index == 3 ? 1 : 0)) }
+  }
+
+  /// S2 has voted for y at 4 and told S1, who led then; now S2 leads, S1 votes for x, and S2 decides for that. Votes are letters to one leader, so for an old one
+  /// to count, the same node must lead again.
+  private static let votedAndOverruled: [ScheduleStep] = [
+    .propose(2, index: 4, value: 1), .campaign(2), .answer(3, candidate: 2), .win(2, grants: [3]),
+    .replicate(term: 2, behind: 1, through: 2, to: 1), .append(2, index: 3, value: 0), .propose(1, index: 4, value: 0),
+  ].map { ScheduleStep($0) }
 
   private static let safe =
     ["M3a", "M3b", "M13a", "M13b"].flatMap { name in

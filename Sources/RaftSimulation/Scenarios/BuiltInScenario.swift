@@ -4,9 +4,20 @@ public struct BuiltInScenario: Hashable, Sendable {
   public var name: String
   /// Its text, as a file would hold it.
   public var text: String
+  /// What it is for.
+  public var group: Group
 
-  private init(_ name: String, _ bytes: [UInt8]) {
+  /// What scenarios are for.
+  public enum Group: String, Hashable, Sendable, CaseIterable {
+    /// It shows how the protocol works.
+    case story = "How it works"
+    /// It shows what a safety rule is for, by switching it off.
+    case breakIt = "Break it: a safety rule is switched off, and something goes wrong"
+  }
+
+  init(_ name: String, _ bytes: [UInt8], _ group: Group = .story) {
     self.name = name
+    self.group = group
     text = String(decoding: bytes, as: UTF8.self)
   }
 
@@ -19,7 +30,9 @@ public struct BuiltInScenario: Hashable, Sendable {
   public func scenario() throws(ScenarioError) -> Scenario { try Scenario.parse(text, file: "\(name).fastraft") }
 
   /// All of them, in the order in which a newcomer would open them.
-  public static let all: [BuiltInScenario] = [
+  public static let all: [BuiltInScenario] = stories + breakIt
+
+  private static let stories: [BuiltInScenario] = [
     BuiltInScenario("first-steps", PackageResources.first_steps_fastraft),
     BuiltInScenario("fast-commit", PackageResources.fast_commit_fastraft),
     BuiltInScenario("classic-commit", PackageResources.classic_commit_fastraft),
