@@ -12,7 +12,7 @@ import Testing
     }
     #expect(eventCount > 10)
     #expect(expectationCount > 0)
-    #expect(runner.run.cluster.violations.isEmpty == (builtIn.group == .story))
+    if builtIn.group == .story { #expect(runner.run.cluster.violations.isEmpty) }
   }
 
   @Test("Every built-in scenario says in one line what it shows") func titles() {

@@ -56,7 +56,7 @@ extension MutantSearch {
     MutantSearch("M12", nodes: 4, indexes: 2, log: 4, terms: 3, stepsKnown: 14),
     MutantSearch("M14", nodes: 4, indexes: 2, log: 4, terms: 3, stepsKnown: 11),
     MutantSearch("M15", nodes: 4, indexes: 2, log: 4, terms: 3, stepsKnown: 10),
-    MutantSearch("M16", nodes: 4, indexes: 3, log: 4, terms: 3, compactions: 1, stepsKnown: 18, behind: twoFastCommits),
+    MutantSearch("M16", nodes: 4, indexes: 3, log: 4, terms: 3, compactions: 1, stepsKnown: 18, behind: compactedByOldLeader),
     MutantSearch("M17", nodes: 3, indexes: 3, log: 4, terms: 3, stepsKnown: 17),
     MutantSearch("M17", nodes: 4, indexes: 3, log: 4, terms: 3, stepsKnown: 20, behind: twoFastCommits),
     MutantSearch("M22", nodes: 3, indexes: 2, log: 4, terms: 3, stepsKnown: 8),
@@ -72,6 +72,10 @@ extension MutantSearch {
   private static let twoFastCommits: [ScheduleStep] = [2, 3].flatMap { index in
     [2, 3, 4].map { ScheduleStep(.propose($0, index: index, value: $0 == 4 && index == 3 ? 1 : 0)) }
   }
+
+  /// Then S2 campaigns and hears of both from two voters, and the old leader compacts what it knows to be committed fast.
+  private static let compactedByOldLeader =
+    twoFastCommits + [.campaign(2), .answer(4, candidate: 2), .answer(3, candidate: 2), .compact(1)].map { ScheduleStep($0) }
 
   /// S2 has voted for y at 4 and told S1, who led then; now S2 leads, S1 votes for x, and S2 decides for that. Votes are letters to one leader, so for an old one
   /// to count, the same node must lead again.

@@ -58,9 +58,14 @@ public struct ScenarioShrinker: Sendable {
   }
 
   private func announced(_ steps: [Scenario.Step]) -> Scenario {
+    var run = Run(settings: scenario.settings)
+    for step in steps { _ = try? run.perform(step.command) }
+    var checkers: [String] = []
+    for violation in run.cluster.violations where !checkers.contains(violation.checker) { checkers.append(violation.checker) }
     var result = scenario
     result.steps = steps
     // Through its text, so that what is returned is what a file says.
-    return (try? Scenario.parse(result.text + "expect violation \(checker)\n", file: "shrunk")) ?? scenario
+    let claims = checkers.map { "expect violation \($0)\n" }.joined()
+    return (try? Scenario.parse(result.text + claims, file: "shrunk")) ?? scenario
   }
 }
