@@ -3,13 +3,14 @@ public struct MemoryStorage: Storage, Hashable {
   /// The stored hard state.
   public private(set) var hardState = HardState()
   /// The stored self-approved entries, ascending by index.
-  public private(set) var slots: [Entry] = []
+  public var slots: [Entry] { held.elements }
   /// The membership as of what the application has applied, for one that keeps its state on this disk together with the index it has
   /// applied. A node that is restarted with that index as `Config.applied` starts from this membership, since the changes up to there are
   /// not handed out again; with nil it starts from the snapshot's.
   public var appliedConfState: ConfState?
   /// Switches the guard of rule R12 off (mutant M16).
   package var compactsBeyondCommit = false
+  private var held = FrontTrimmedArray<Entry>()
   private var latest = Snapshot()
   /// `log[0]` stands for the last compacted entry. In pages, so that copies of a disk share what they have in common.
   private var log = PagedArray([Entry()])
@@ -140,14 +141,14 @@ extension MemoryStorage {
   private mutating func apply(_ change: SlotWrite) {
     switch change {
     case .insert(let entry):
-      let position = slots.position(of: entry.index)
-      if position < slots.count && slots[position].index == entry.index {
-        slots[position] = entry
+      let position = held.position(of: entry.index)
+      if position < held.count && held[position].index == entry.index {
+        held[position] = entry
       } else {
-        slots.insert(entry, at: position)
+        held.insert(entry, at: position)
       }
     case .remove(let index):
-      if let position = slots.position(at: index) { slots.remove(at: position) }
+      if let position = held.position(at: index) { held.remove(at: position) }
     }
   }
 }

@@ -132,6 +132,8 @@ extension RaftLog {
 
   /// The index of the first of `entries` that the log does not have, or nil if it has them all.
   func conflict(with entries: [Entry]) -> LogIndex? {
+    // Mostly the entries follow on the log.
+    if !entries.isEmpty && entries[0].index > lastIndex { return entries[0].index }
     for position in entries.indices where !matches(entries[position].position) { return entries[position].index }
     return nil
   }

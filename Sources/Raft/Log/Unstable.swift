@@ -99,7 +99,7 @@ struct Unstable: Hashable, Sendable {
   mutating func truncateAndAppend(_ new: some Collection<Entry>) {
     guard let first = new.first?.index else { return }
     if first == offset + LogIndex(entries.count) {
-      entries.append(contentsOf: new)
+      if new.count == 1, let only = new.first { entries.append(only) } else { entries.append(contentsOf: new) }
     } else if first <= offset {
       entries = Array(new)
       offset = first

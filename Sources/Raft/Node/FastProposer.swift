@@ -27,7 +27,9 @@ package struct FastProposer: Hashable, Sendable {
   /// Whether new proposals go the classic way, by hand.
   var isSuspended = false
   /// The proposals in flight, oldest first.
-  package private(set) var pending: [Pending] = []
+  private(set) var inFlight = FrontTrimmedArray<Pending>()
+  /// The same as an array.
+  package var pending: [Pending] { inFlight.elements }
   /// The lowest index at which a proposal is live; the highest number when none is.
   private(set) var firstIndex: LogIndex = .max
   /// The highest index at which a proposal is live; 0 when none is.
@@ -55,16 +57,16 @@ package struct FastProposer: Hashable, Sendable {
   /// - Returns: the names of the proposals that are to be sent again, or to be aimed again.
   mutating func tick(retransmitTicks: Int) -> [ContentID] {
     var due: [ContentID] = []
-    for position in pending.indices {
-      if pending[position].lostAt == nil {
-        pending[position].ticks += 1
-        guard pending[position].ticks >= retransmitTicks else { continue }
-        pending[position].ticks = 0
+    for position in inFlight.indices {
+      if inFlight[position].lostAt == nil {
+        inFlight[position].ticks += 1
+        guard inFlight[position].ticks >= retransmitTicks else { continue }
+        inFlight[position].ticks = 0
       } else {
-        pending[position].ticks = max(pending[position].ticks - 1, 0)
-        guard pending[position].ticks == 0 else { continue }
+        inFlight[position].ticks = max(inFlight[position].ticks - 1, 0)
+        guard inFlight[position].ticks == 0 else { continue }
       }
-      due.append(pending[position].entry.content)
+      due.append(inFlight[position].entry.content)
     }
     return due
   }
@@ -73,7 +75,7 @@ package struct FastProposer: Hashable, Sendable {
 extension FastProposer {
   /// Adds a proposal that is live at the index of its entry.
   mutating func add(_ entry: Entry) {
-    pending.append(Pending(entry: entry))
+    inFlight.append(Pending(entry: entry))
     firstIndex = min(firstIndex, entry.index)
     lastIndex = max(lastIndex, entry.index)
   }
@@ -82,11 +84,11 @@ extension FastProposer {
   ///
   /// - Returns: the index that it lost.
   mutating func aim(_ position: Int, at index: LogIndex) -> LogIndex {
-    let lostAt = pending[position].lostAt ?? 0
-    pending[position].lostAt = nil
-    pending[position].ticks = 0
-    pending[position].attempt += 1
-    pending[position].entry.index = index
+    let lostAt = inFlight[position].lostAt ?? 0
+    inFlight[position].lostAt = nil
+    inFlight[position].ticks = 0
+    inFlight[position].attempt += 1
+    inFlight[position].entry.index = index
     firstIndex = min(firstIndex, index)
     lastIndex = max(lastIndex, index)
     return lostAt
@@ -94,24 +96,30 @@ extension FastProposer {
 
   /// Lets a proposal that lost its index wait for some ticks before it is aimed again.
   mutating func backOff(_ position: Int, ticks: Int) {
-    pending[position].lostAt = pending[position].entry.index
-    pending[position].ticks = ticks
-    pending[position].entry.index = 0
+    inFlight[position].lostAt = inFlight[position].entry.index
+    inFlight[position].ticks = ticks
+    inFlight[position].entry.index = 0
   }
 
   /// Notes that the outcome of a proposal is known. It goes with the next ``removeSettled()``.
-  mutating func settle(_ position: Int) { pending[position].isSettled = true }
+  mutating func settle(_ position: Int) { inFlight[position].isSettled = true }
 
   /// Removes what is settled. Complexity: linear, so once for all that a message settles.
   mutating func removeSettled() {
-    let count = pending.firstIndex { !$0.isSettled } ?? pending.count
-    pending.removeFirst(count)
-    if pending.contains(where: \.isSettled) { pending.removeAll(where: \.isSettled) }
+    var count = 0
+    while count < inFlight.count && inFlight[count].isSettled { count += 1 }
+    inFlight.removeFirst(count)
     firstIndex = .max
     lastIndex = 0
-    for position in pending.indices where pending[position].lostAt == nil {
-      firstIndex = min(firstIndex, pending[position].entry.index)
-      lastIndex = max(lastIndex, pending[position].entry.index)
+    var isAnySettled = false
+    for position in inFlight.indices {
+      if inFlight[position].isSettled {
+        isAnySettled = true
+      } else if inFlight[position].lostAt == nil {
+        firstIndex = min(firstIndex, inFlight[position].entry.index)
+        lastIndex = max(lastIndex, inFlight[position].entry.index)
+      }
     }
+    if isAnySettled { inFlight.removeAll(where: \.isSettled) }
   }
 }

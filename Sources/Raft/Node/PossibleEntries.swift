@@ -9,8 +9,9 @@ package struct PossibleEntries: Hashable, Sendable {
     /// One entry for each value that was voted for.
     package private(set) var values: [Entry] = []
 
-    init(index: LogIndex) {
+    init(index: LogIndex, votersMax: Int = 0) {
       self.index = index
+      votes.reserveCapacity(votersMax)
     }
 
     /// Counts a vote.
@@ -59,43 +60,50 @@ package struct PossibleEntries: Hashable, Sendable {
     case conflicting(Entry)
   }
 
+  private var counted = FrontTrimmedArray<Tally>()
+
   /// The tallies, ascending by index; indexes without a vote are left out.
-  package private(set) var tallies: [Tally] = []
+  package var tallies: [Tally] { counted.elements }
 
   /// The highest index with a vote, or 0.
-  var lastIndex: LogIndex { tallies.isEmpty ? 0 : tallies[tallies.count - 1].index }
+  var lastIndex: LogIndex { counted.isEmpty ? 0 : counted[counted.count - 1].index }
 
   /// The lowest index above `index` with a vote.
   func firstIndex(above index: LogIndex) -> LogIndex? {
-    let position = tallies.position(of: index + 1)
-    return position < tallies.count ? tallies[position].index : nil
+    let position = counted.position(of: index + 1)
+    return position < counted.count ? counted[position].index : nil
   }
 
   /// The tally at `index`, if anyone voted there.
-  package func tally(at index: LogIndex) -> Tally? { tallies.position(at: index).map { tallies[$0] } }
+  package func tally(at index: LogIndex) -> Tally? { counted.position(at: index).map { counted[$0] } }
 
   /// How many of `voters` voted at `index`: for `content`, or for anything. Nothing is copied.
   func voteCount(at index: LogIndex, for content: ContentID? = nil, among voters: NodeIDSet) -> Int {
-    tallies.position(at: index).map { tallies[$0].voteCount(for: content, among: voters) } ?? 0
+    counted.position(at: index).map { counted[$0].voteCount(for: content, among: voters) } ?? 0
   }
 
   /// What `voter` voted for at `index`, if it did.
   func vote(of voter: NodeID, at index: LogIndex) -> ContentID? {
-    tallies.position(at: index).flatMap { tallies[$0].vote(of: voter) }
+    counted.position(at: index).flatMap { counted[$0].vote(of: voter) }
   }
 
+  /// Whether `voter` voted for this value at `index` before. Votes are repeated a lot (rule L4).
+  func contains(_ content: ContentID, at index: LogIndex, of voter: NodeID) -> Bool { vote(of: voter, at: index) == content }
+
   /// Counts a vote.
-  mutating func count(voter: NodeID, entry: Entry) -> VoteCount {
-    let position = tallies.position(of: entry.index)
-    if position == tallies.count || tallies[position].index != entry.index {
-      tallies.insert(Tally(index: entry.index), at: position)
+  ///
+  /// - Parameter votersMax: about how many voters there are, for room.
+  mutating func count(voter: NodeID, entry: Entry, votersMax: Int) -> VoteCount {
+    let position = counted.position(of: entry.index)
+    if position == counted.count || counted[position].index != entry.index {
+      counted.insert(Tally(index: entry.index, votersMax: votersMax), at: position)
     }
-    return tallies[position].count(voter: voter, entry: entry)
+    return counted[position].count(voter: voter, entry: entry)
   }
 
   /// Forgets the tallies up to `index`, where nothing is left to decide or commit.
   mutating func forget(through index: LogIndex) {
-    guard !tallies.isEmpty, tallies[0].index <= index else { return }
-    tallies.removeSubrange(..<tallies.position(of: index + 1))
+    guard !counted.isEmpty, counted[0].index <= index else { return }
+    counted.removeFirst(counted.position(of: index + 1))
   }
 }

@@ -54,10 +54,11 @@ extension RawNode {
       message.index = last.index
       message.logTerm = last.term
     }
-    if let snapshot { message.snapshot = snapshot }
     if replica.fastPath {
-      message.slotSequence = replica.slots.sequence
-      message.incarnation = replica.proposer.incarnation
+      message.attachments = MessageAttachments(
+        snapshot: snapshot, incarnation: replica.proposer.incarnation, slotSequence: replica.slots.sequence)
+    } else if let snapshot {
+      message.snapshot = snapshot
     }
     return message
   }

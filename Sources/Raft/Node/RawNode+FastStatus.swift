@@ -3,7 +3,7 @@ extension RawNode {
   public var fastStatus: FastStatus {
     FastStatus(
       closure: replica.fastTrackClosure, fast: replica.log.fast, slots: replica.slots.entries, tallies: replica.fastTallies,
-      pending: replica.proposer.pending.map {
+      pending: replica.proposer.inFlight.map {
         FastStatus.Pending(content: $0.entry.content, index: $0.entry.index, attempt: $0.attempt)
       },
       noop: replica.leadership?.fast.noop ?? 0, barrier: replica.leadership?.fast.barrier ?? 0,

@@ -97,14 +97,14 @@ extension RawNode {
   ///
   /// - Throws: ``RaftError/proposalDropped`` when there is no leader, or it cannot take more.
   @_specialize(where Store == MemoryStorage)
-  public mutating func propose(_ data: [UInt8]) throws(RaftError) { try replica.propose([data]) }
+  public mutating func propose(_ data: [UInt8]) throws(RaftError) { try replica.propose([Entry(data: data)]) }
 
   /// Proposes several payloads for consecutive indexes.
   ///
   /// - Throws: ``RaftError/proposalDropped`` when there is no leader, or it cannot take more.
   @_specialize(where Store == MemoryStorage)
   public mutating func propose(batch: [[UInt8]]) throws(RaftError) {
-    if !batch.isEmpty { try replica.propose(batch) }
+    if !batch.isEmpty { try replica.propose(batch.map { Entry(data: $0) }) }
   }
 
   /// Proposes a configuration change. It always goes through the leader (rule R13).

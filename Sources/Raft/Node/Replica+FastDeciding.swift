@@ -15,6 +15,11 @@ extension Replica {
       return advanceFastTrack()
     }
     for position in message.entries.indices {
+      let index = message.entries[position].index
+      if leadership?.fast.possibleEntries.contains(message.entries[position].content, at: index, of: message.from) == true {
+        record(.fastVoteIgnored(voter: message.from, index: index, reason: index > log.frontier ? .repeated : .outOfRange))
+        continue
+      }
       count(message.entries[position], from: message.from)
       if haltReason != nil { return }
     }
@@ -33,12 +38,13 @@ extension Replica {
       record(.fastVoteIgnored(voter: voter, index: entry.index, reason: .outOfRange))
       return
     }
-    if let held = entry.index <= log.lastIndex ? log.entry(at: entry.index) : slots.entry(at: entry.index) {
-      requireSamePayload(held, entry)
-      if haltReason != nil { return }
-    }
-    switch leadership?.fast.possibleEntries.count(voter: voter, entry: entry) {
-    case .counted: recordCount(entry, voter: voter)
+    let votersMax = tracker.progress.count
+    switch leadership?.fast.possibleEntries.count(voter: voter, entry: entry, votersMax: votersMax) {
+    case .counted:
+      if let held = entry.index <= log.lastIndex ? log.entry(at: entry.index) : slots.entry(at: entry.index) {
+        requireSamePayload(held, entry)
+      }
+      recordCount(entry, voter: voter)
     case .conflicting(let known): requireSamePayload(known, entry)
     case .repeated, .none: record(.fastVoteIgnored(voter: voter, index: entry.index, reason: .repeated))
     }
@@ -193,7 +199,7 @@ extension Replica {
       leadership?.fast.undecidedAfter = last
       leadership?.fast.undecidedTicks = 0
     }
-    let lowestSlot = slots.entries.first?.index ?? .max
+    let lowestSlot = slots.firstIndex ?? .max
     let lowest = min(lowestSlot, leadership?.fast.possibleEntries.firstIndex(above: last) ?? .max)
     if lowest == .max { return }
     leadership?.fast.undecidedTicks += 1

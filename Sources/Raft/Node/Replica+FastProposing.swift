@@ -2,17 +2,17 @@ extension Replica {
   /// Proposes payloads: straight to all nodes where the fast track can take them, else through the leader (rules L1, L2, L6).
   ///
   /// A leader gains nothing from the fast track: its append is the broadcast already.
-  mutating func propose(_ payloads: [[UInt8]]) throws(RaftError) {
+  mutating func propose(_ entries: consuming [Entry]) throws(RaftError) {
     if let haltReason { throw .halted(haltReason) }
     if fastPath && role != .leader {
-      if let reason = reasonForClassic(count: payloads.count) {
+      if let reason = reasonForClassic(count: entries.count) {
         record(.classicProposed(leader: leader, reason: reason))
       } else {
-        proposeFast(payloads)
+        proposeFast(entries)
         return
       }
     }
-    try step(Message(kind: .propose, from: id, entries: payloads.map { Entry(data: $0) }))
+    if role == .leader { try handleProposal(entries) } else { try step(Message(kind: .propose, from: id, entries: entries)) }
   }
 
   /// Why the fast track cannot take a proposal here and now, nil if it can.
@@ -20,7 +20,7 @@ extension Replica {
     if proposer.isSuspended { return .off }
     if leader == noNode { return .noLeader }
     if log.lastPosition.term != term { return .gateClosed }
-    if proposer.pending.count + count > config.fastProposalsMax { return .windowFull }
+    if proposer.inFlight.count + count > config.fastProposalsMax { return .windowFull }
     if nextAim() + LogIndex(count) - 1 > log.lastIndex + config.fastWindow { return .windowFull }
     return nil
   }
@@ -30,16 +30,13 @@ extension Replica {
     max(log.lastIndex, slots.lastIndex, proposer.lastIndex, min(proposer.taken, log.lastIndex + config.fastWindow)) + 1
   }
 
-  private mutating func proposeFast(_ payloads: [[UInt8]]) {
+  private mutating func proposeFast(_ entries: consuming [Entry]) {
     let first = nextAim()
-    var entries: [Entry] = []
-    for payload in payloads {
-      let index = first + LogIndex(entries.count)
-      entries.append(Entry(index: index, content: proposer.nextContent(), data: payload))
-    }
-    for entry in entries {
-      proposer.add(entry)
-      record(.fastProposed(index: entry.index, content: entry.content, attempt: 1))
+    for position in entries.indices {
+      entries[position].index = first + LogIndex(position)
+      entries[position].content = proposer.nextContent()
+      proposer.add(entries[position])
+      record(.fastProposed(index: entries[position].index, content: entries[position].content, attempt: 1))
     }
     broadcastProposal(entries)
   }
@@ -57,12 +54,12 @@ extension Replica {
 
   /// Sends again what may have been lost, and aims again what has backed off for long enough (rule L1).
   mutating func tickProposals() {
-    guard !proposer.pending.isEmpty else { return }
+    guard !proposer.inFlight.isEmpty else { return }
     // A leader's own proposals may commit others while they are sent, which takes those out of the list.
     for due in proposer.tick(retransmitTicks: config.fastRetransmitTicks) {
-      guard let position = proposer.pending.firstIndex(where: { $0.entry.content == due }) else { continue }
-      if proposer.pending[position].lostAt == nil {
-        broadcastProposal([proposer.pending[position].entry])
+      guard let position = proposer.inFlight.firstIndex(where: { $0.entry.content == due }) else { continue }
+      if proposer.inFlight[position].lostAt == nil {
+        broadcastProposal([proposer.inFlight[position].entry])
       } else {
         aimAgain(position)
       }
@@ -74,7 +71,7 @@ extension Replica {
     let aim = nextAim()
     guard role == .leader || leader != noNode, log.lastPosition.term == term, aim <= log.lastIndex + config.fastWindow else { return }
     let lostAt = proposer.aim(position, at: aim)
-    let pending = proposer.pending[position]
+    let pending = proposer.inFlight[position]
     let outcome = FastOutcome.reproposed(content: pending.entry.content, from: lostAt, to: aim)
     fastOutcomes.append(outcome)
     record(.proposalSettled(outcome))
@@ -88,19 +85,19 @@ extension Replica {
     let known = min(log.frontier, log.lastIndex)
     if proposer.firstIndex > known { return }
     let first = log.firstIndex
-    for position in proposer.pending.indices where proposer.pending[position].lostAt == nil {
-      if proposer.pending[position].entry.index <= known { settle(position, first: first) }
+    for position in proposer.inFlight.indices where proposer.inFlight[position].lostAt == nil {
+      if proposer.inFlight[position].entry.index <= known { settle(position, first: first) }
     }
     proposer.removeSettled()
   }
 
   /// Ends a proposal that is committed or whose outcome a snapshot hides; backs off with one that lost its index.
   private mutating func settle(_ position: Int, first: LogIndex) {
-    let entry = proposer.pending[position].entry
+    let entry = proposer.inFlight[position].entry
     let isHidden = entry.index < first
     if !isHidden, let winner = log.entry(at: entry.index), winner.content != entry.content {
       // A random wait that grows with each attempt, so that contenders part.
-      let attempts = min(proposer.pending[position].attempt, 4)
+      let attempts = min(proposer.inFlight[position].attempt, 4)
       proposer.backOff(position, ticks: 1 + draw(below: 1 << attempts))
       return
     }

@@ -84,13 +84,12 @@ extension Replica {
 
   private mutating func recordVote(_ positions: Range<Int>) {
     guard let last = positions.last else { return }
-    record(.fastVoteSent(leader: leader, term: term, first: slots.entries[positions.lowerBound].index, last: slots.entries[last].index))
+    record(.fastVoteSent(leader: leader, term: term, first: slots.index(at: positions.lowerBound), last: slots.index(at: last)))
   }
 
   /// Sends the entries at these positions of the slots, in as many messages as their size takes.
   private mutating func sendVotes(_ repeated: Range<Int>, _ new: Range<Int>) {
-    var held = Array(slots.entries[repeated])
-    held.append(contentsOf: slots.entries[new])
+    var held = slots.entries(at: repeated, new)
     while let last = held.last {
       let part = held.prefix(sizeInBytesMax: config.sizePerMessageMax)
       let index = part.count == held.count ? last.index : part[part.count - 1].index

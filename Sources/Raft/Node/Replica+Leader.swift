@@ -4,7 +4,7 @@ extension Replica {
     switch message.kind {
     case .beat: broadcastHeartbeat()
     case .checkQuorum: checkQuorumIsActive()
-    case .propose: try handleProposal(message)
+    case .propose: try handleProposal(message.entries)
     case .readIndex: handleReadRequest(message)
     case .forgetLeader: break
     default:
@@ -28,7 +28,7 @@ extension Replica {
   }
 
   /// Appends what is proposed, after deciding what stands before it on the fast track (rule L3).
-  private mutating func handleProposal(_ message: Message) throws(RaftError) {
+  mutating func handleProposal(_ entries: consuming [Entry]) throws(RaftError) {
     guard tracker.progress.position(of: id) != nil else { throw .proposalDropped }
     if let transferee = leadership?.transferee, transferee != noNode {
       note(.debug, "\(name) [term \(term)] transfer leadership to \(transferee.hexadecimalName) is in progress; dropping proposal")
@@ -37,7 +37,7 @@ extension Replica {
     let lastBefore = log.lastIndex
     do throws(RaftError) {
       if fastPath && !decideAllHeld(cause: .classicFollows) { throw .proposalDropped }
-      try admitAndAppend(message.entries)
+      try admitAndAppend(entries)
     } catch {
       // What was decided before it stays decided, and need not wait for a heartbeat.
       if log.lastIndex != lastBefore { broadcastAppend() }
@@ -46,8 +46,7 @@ extension Replica {
     broadcastAppend()
   }
 
-  private mutating func admitAndAppend(_ proposed: [Entry]) throws(RaftError) {
-    var entries = proposed
+  private mutating func admitAndAppend(_ entries: consuming [Entry]) throws(RaftError) {
     for position in entries.indices where entries[position].kind.isConfChange {
       if try !admitConfChange(entries[position], at: log.lastIndex + 1 + LogIndex(position)) { entries[position] = Entry() }
     }
@@ -81,28 +80,24 @@ extension Replica {
   }
 
   /// Appends entries with the leader's term, unless the uncommitted tail would exceed its limit.
-  private mutating func appendProposed(_ entries: [Entry]) -> Bool {
+  private mutating func appendProposed(_ entries: consuming [Entry]) -> Bool {
     guard increaseUncommittedSize(by: entries.payloadSizeInBytes) else {
       note(.warning, "\(name) appending new entries to log would exceed uncommitted entry size limit; dropping proposal")
       return false
     }
-    var index = log.lastIndex
-    var stamped = entries
-    for position in stamped.indices {
-      index += 1
-      stamp(&stamped[position], index: index)
+    let last = log.lastIndex
+    for position in entries.indices {
+      stamp(&entries[position], index: last + 1 + LogIndex(position))
+      let isConfChange = entries[position].kind.isConfChange
+      let content = entries[position].content
+      record(.appended(index: entries[position].index, term: term, content: content, cause: isConfChange ? .confChange : .proposal))
     }
-    for entry in stamped {
-      record(
-        .appended(index: entry.index, term: term, content: entry.content, cause: entry.kind.isConfChange ? .confChange : .proposal))
-    }
-    appendStamped(stamped)
+    appendStamped(entries)
     return true
   }
 
-  /// Gives an entry its place and the leader's term; on the fast track also its name, unless it has one.
-  mutating func stamped(_ entry: Entry, index: LogIndex) -> Entry {
-    var entry = entry
+  /// Gives an entry its place and the leader's term.
+  mutating func stamped(_ entry: consuming Entry, index: LogIndex) -> Entry {
     entry.term = term
     entry.index = index
     entry.insertedBy = fastPath ? .leader : .unknown
@@ -110,7 +105,9 @@ extension Replica {
   }
 
   private mutating func stamp(_ entry: inout Entry, index: LogIndex) {
-    entry = stamped(entry, index: index)
+    entry.term = term
+    entry.index = index
+    entry.insertedBy = fastPath ? .leader : .unknown
     // Plain proposals are named by the leader that appends them: a proposal that arrives twice is two entries, as in etcd (rule L2).
     entry.content = fastPath && !entry.kind.isConfChange ? proposer.nextContent() : .none
   }

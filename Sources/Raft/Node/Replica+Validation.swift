@@ -68,7 +68,8 @@ extension Replica {
   private static func validateFastProposal(_ message: Message, admitsAll: Bool) throws(RaftError) {
     try require(message.term == 0, message, "carries a term (R2)")
     try require(!message.entries.isEmpty, message, "carries no entry")
-    try require(message.entries.allSatisfy { $0.content.node == message.from }, message, "proposes what another node named")
+    let isOwn = message.entries.indices.allSatisfy { message.entries[$0].content.node == message.from }
+    try require(isOwn, message, "proposes what another node named")
     try validateFastEntries(message, admitsAll: admitsAll)
   }
 
@@ -81,11 +82,13 @@ extension Replica {
   /// Entries of the fast track stand in ascending order, have a name, and are no conf changes (rule R13).
   private static func validateFastEntries(_ message: Message, admitsAll: Bool) throws(RaftError) {
     var last: LogIndex = 0
-    for entry in message.entries where !(message.kind == .fastVote && message.reject) {
-      try require(entry.index > last, message, "carries entries out of order")
-      let isAdmissible = entry.kind == .normal && !entry.content.isNone || admitsAll
-      try require(isAdmissible, message, "carries an entry that cannot be on the fast track")
-      last = entry.index
+    if message.kind == .fastVote && message.reject { return }
+    for position in message.entries.indices {
+      let index = message.entries[position].index
+      try require(index > last, message, "carries entries out of order")
+      let isNamed = message.entries[position].kind == .normal && !message.entries[position].content.isNone
+      try require(isNamed || admitsAll, message, "carries an entry that cannot be on the fast track")
+      last = index
     }
   }
 

@@ -16,7 +16,12 @@ public struct NodeIDSet: Hashable, Sendable {
 
   /// Whether the node is a member.
   @inlinable
-  public func contains(_ id: NodeID) -> Bool { ids.contains(id) }
+  public func contains(_ id: NodeID) -> Bool {
+    // Nodes are mostly numbered one after the other.
+    guard !ids.isEmpty, id >= ids[0] else { return false }
+    let guess = Int(clamping: id - ids[0])
+    return (guess < ids.count && ids[guess] == id) || ids.contains(id)
+  }
 
   /// Adds a node, if it is not there.
   public mutating func insert(_ id: NodeID) {

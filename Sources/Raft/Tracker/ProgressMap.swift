@@ -18,6 +18,10 @@ public struct ProgressMap: Hashable, Sendable {
 
   /// Where the node stands, if it is a member. Positions change when the membership does.
   public func position(of id: NodeID) -> Int? {
+    // Members are mostly numbered one after the other.
+    guard !ids.isEmpty, id >= ids[0] else { return nil }
+    let guess = Int(clamping: id - ids[0])
+    if guess < ids.count && ids[guess] == id { return guess }
     for position in ids.indices where ids[position] >= id { return ids[position] == id ? position : nil }
     return nil
   }

@@ -6,8 +6,8 @@ protocol AtIndex {
 
 extension Entry: AtIndex {}
 
-/// Arrays that ascend by index, with at most one element at each, and mostly without gaps.
-extension Array where Element: AtIndex {
+/// What ascends by index, with at most one element at each, and mostly without gaps.
+extension FrontTrimmedArray where Element: AtIndex {
   /// The position of the first element at or above `index`; the end where there is none.
   ///
   /// Complexity: constant at the ends and where no index is missing below, else logarithmic.
