@@ -111,6 +111,16 @@ struct TranscriptRunnerTests {
     #expect(outputs[6].hasSuffix("3: StateFollower (Voter) Term:1 Lead:1\n"))
   }
 
+  @Test("Nodes that never come to rest make a transcript unusable, and do not go on for ever")
+  func restless() {
+    // By hand each takes the other for its leader.
+    let setup = "log-level none\n----\n\nadd-nodes 2 voters=(1,2) index=2\n----\n\n"
+    let commands = ["send-snapshot 1 2", "send-snapshot 2 1", "stabilize", "propose 1 x", "stabilize"]
+    let text = setup + commands.map { "\($0)\n----\n" }.joined(separator: "\n")
+    let error = #expect(throws: TranscriptError.self) { try TranscriptRunner.run(text, name: "t") }
+    #expect(error?.description == "t:19: stabilize: expected the nodes to come to rest within 5000 rounds")
+  }
+
   @Test("A quorum directive without an input for each voter says so")
   func mismatch() throws {
     let report = try TranscriptRunner.run("committed cfg=(1,2) idx=(7)\n----\n", name: "t")

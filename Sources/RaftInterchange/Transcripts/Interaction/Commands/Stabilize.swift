@@ -11,7 +11,10 @@ extension InteractionEnvironment {
     }
     let positions = named.isEmpty ? nodes.indices.filter { !nodes[$0].isDown } : named
     var isDone = false
+    var rounds = 0
     while !isDone {
+      rounds += 1
+      if rounds > Self.roundsMax { throw .malformed(directive.error("expected the nodes to come to rest within \(Self.roundsMax) rounds")) }
       let readied = try handleReadies(positions)
       let received = try receiveMessages(positions)
       let appended = try work(positions, "append", \.appendWork) { (environment, position) throws(CommandFailure) in
@@ -23,6 +26,9 @@ extension InteractionEnvironment {
       isDone = !readied && !received && !appended && !applied
     }
   }
+
+  /// Far more rounds than any test takes. Two nodes that follow each other, as snapshots by hand can make them, pass a proposal on for ever.
+  private static let roundsMax = 5_000
 
   private mutating func handleReadies(_ positions: [Int]) throws(CommandFailure) -> Bool {
     var anything = false
