@@ -47,7 +47,7 @@ struct RunScenario: ParsableCommand {
         Output.error("fastraft: \(failure.description)")
         hasFailed = true
       }
-      if let trace { try writeTrace(of: runner.run, file: source.file, to: trace) }
+      if let trace { try writeTrace(of: runner.run, source.scenario, file: source.file, to: trace) }
     }
     if hasFailed { throw ExitCode(1) }
   }
@@ -55,13 +55,24 @@ struct RunScenario: ParsableCommand {
   /// Whether standard output is for the trace.
   private var isOutputTaken: Bool { trace == "-" }
 
-  private func writeTrace(of run: Run, file: String, to path: String) throws {
+  private func writeTrace(of run: Run, _ scenario: Scenario, file: String, to path: String) throws {
     let text: String
-    do throws(StateTraceProblem) { text = try StateTrace.text(of: run) } catch { throw Failure.unusable("\(file): \(error)") }
+    do throws(StateTraceProblem) { text = try traceText(of: run, scenario, file: file) } catch {
+      throw Failure.unusable("\(file): \(error)")
+    }
     for word in StateTrace.unknownSettings(of: run) {
       Output.error("fastraft: \(file): etcd/raft's specification does not know \(word), and may refuse the trace")
     }
     if isOutputTaken { try Output.write(text) } else { try TextFile.write(path, text, overAny: StateTrace.isTrace) }
+  }
+
+  /// The trace of the run itself, or, where that goes another way with bootstrapped members, of the same commands.
+  private func traceText(of run: Run, _ scenario: Scenario, file: String) throws(StateTraceProblem) -> String {
+    do throws(StateTraceProblem) { return try StateTrace.text(of: run) } catch {
+      guard case .otherCourse = error else { throw error }
+      Output.error("fastraft: \(file): the trace is of another run of the same commands: \(error)")
+      return try StateTrace.text(ofCommandsIn: scenario)
+    }
   }
 
   private static func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }

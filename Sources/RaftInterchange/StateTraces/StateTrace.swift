@@ -15,6 +15,21 @@ public enum StateTrace {
     return try StateTraceReplay(of: run).text()
   }
 
+  /// The lines of a scenario's commands on a bootstrapped cluster. Its expectations are not looked at, and what is impossible there is left out:
+  /// for scenarios whose run goes another way when the members are bootstrapped (``StateTraceProblem/otherCourse(event:command:)``).
+  ///
+  /// - Throws: ``StateTraceProblem``.
+  public static func text(ofCommandsIn scenario: Scenario) throws(StateTraceProblem) -> String {
+    var settings = scenario.settings
+    settings.bootstrap = true
+    var run = Run(settings: settings)
+    for step in scenario.steps {
+      if case .expect = step.command { continue }
+      _ = try? run.perform(step.command)
+    }
+    return try text(of: run)
+  }
+
   /// Whether a text begins as a state trace does.
   public static func isTrace(_ text: String) -> Bool { text.hasPrefix(StateTraceWriter.lineStart) }
 

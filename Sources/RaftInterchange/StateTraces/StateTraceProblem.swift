@@ -13,8 +13,8 @@ public enum StateTraceProblem: Error, Hashable, Sendable, CustomStringConvertibl
     case .fastTrack: "a state trace knows the classic track only; expected the word classic on the cluster line"
     case .learners: "a state trace starts from bootstrapped voters; expected a cluster line without learners=N, and learner N below it"
     case .otherCourse(let event, let command):
-      "event \(event), \(command), does something else when the members are bootstrapped, as a state trace wants it; expected the word "
-        + "bootstrap on the cluster line"
+      "event \(event), \(command), does something else when the members are bootstrapped, as a state trace wants it; write bootstrap on the "
+        + "cluster line to see that run"
     }
   }
 }

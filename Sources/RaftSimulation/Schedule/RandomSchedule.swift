@@ -23,13 +23,16 @@ public struct RandomSchedule: Sendable {
 
   /// Prepares the schedule of a seed. The number of nodes, the settings and the mixture of faults come from the seed, unless they are given.
   ///
-  /// - Parameter mutants: rules that are switched off.
-  public init(seed: UInt64, nodeCount: Int? = nil, fastPath: Bool = true, mutants: [Mutant] = []) {
+  /// - Parameters:
+  ///   - mutants: rules that are switched off.
+  ///   - bootstrap: how the founding members come; see ``ClusterSettings/bootstrap``.
+  public init(seed: UInt64, nodeCount: Int? = nil, fastPath: Bool = true, mutants: [Mutant] = [], bootstrap: Bool = false) {
     randomness = Randomness(seed: seed)
     swarm = Swarm(randomness: randomness)
     let count = nodeCount ?? 3 + Int(randomness.draw(.swarm, subject: 1, ordinal: 0, below: 3))
     var settings = ClusterSettings(nodeCount: count, seed: seed, fastPath: fastPath)
     settings.mutants = mutants
+    settings.bootstrap = bootstrap
     settings.preVote = randomness.happens(.swarm, subject: 1, ordinal: 1, permille: 300)
     settings.checkQuorum = randomness.happens(.swarm, subject: 1, ordinal: 2, permille: 300)
     settings.readsByLease = settings.checkQuorum && randomness.happens(.swarm, subject: 1, ordinal: 4, permille: 500)
