@@ -20,6 +20,9 @@ struct FrameScript {
     ]
   }
 
+  /// The scripts that move over what is there, without an event.
+  static let scrollingNames = ["cursors and panes", "overlays"]
+
   private static func repeated(_ count: Int, _ text: String) -> [KeyEvent] {
     let keys = text.map { character -> KeyEvent in
       switch character {
