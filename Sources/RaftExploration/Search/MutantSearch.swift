@@ -81,7 +81,7 @@ extension MutantSearch {
   /// to count, the same node must lead again.
   private static let votedAndOverruled: [ScheduleStep] = [
     .propose(2, index: 4, value: 1), .campaign(2), .answer(3, candidate: 2), .win(2, grants: [3]),
-    .replicate(term: 2, behind: 1, through: 2, to: 1), .append(2, index: 3, value: 0), .propose(1, index: 4, value: 0),
+    .replicate(term: 2, behind: 1, through: 2, to: 1), .propose(1, index: 4, value: 0), .append(2, index: 3, value: 0),
   ].map { ScheduleStep($0) }
 
   private static let safe =

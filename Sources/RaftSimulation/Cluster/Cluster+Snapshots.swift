@@ -70,7 +70,9 @@ extension Cluster {
       nodes[position].unpublishedSnapshot = nil
       return
     }
-    guard waiting.index <= nodes[position].disk.hardState.commit, waiting.index <= nodes[position].disk.lastIndex() else { return }
+    let mayPassCommit = settings.mutants.broken.contains(.m16)
+    guard mayPassCommit || waiting.index <= nodes[position].disk.hardState.commit else { return }
+    guard waiting.index <= nodes[position].disk.lastIndex() else { return }
     nodes[position].unpublishedSnapshot = nil
     do throws(StorageError) {
       try nodes[position].raft?.storage.createSnapshot(at: waiting.index, confState: waiting.confState, data: waiting.data)

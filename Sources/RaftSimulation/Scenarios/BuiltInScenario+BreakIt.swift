@@ -16,6 +16,7 @@ extension BuiltInScenario {
     BuiltInScenario("break-m12", PackageResources.break_m12_fastraft, .breakIt),
     BuiltInScenario("break-m14", PackageResources.break_m14_fastraft, .breakIt),
     BuiltInScenario("break-m15", PackageResources.break_m15_fastraft, .breakIt),
+    BuiltInScenario("break-m16", PackageResources.break_m16_fastraft, .breakIt),
     BuiltInScenario("break-m17", PackageResources.break_m17_fastraft, .breakIt),
     BuiltInScenario("break-m18", PackageResources.break_m18_fastraft, .breakIt),
     BuiltInScenario("break-m21", PackageResources.break_m21_fastraft, .breakIt),
