@@ -15,6 +15,16 @@ extension Cluster {
     attempt(at: position) { node throws(RaftError) in try node.propose(data) }
   }
 
+  /// The client at the node asks for the same once more, because it has heard nothing. No input of a journal does this: it is for measuring.
+  mutating func proposeAgain(_ data: [UInt8], at id: NodeID) {
+    guard let position = position(of: id), nodes[position].isAlive else { return }
+    eventCount += 1
+    draft = EventDraft()
+    cause = Cause(request: ApplicationCommand.request(in: data), delay: 0)
+    attempt(at: position) { node throws(RaftError) in try node.propose(data) }
+    draft = EventDraft()
+  }
+
   /// A client at the node asks for a linearizable read.
   mutating func read(_ key: String, at id: NodeID) {
     guard let position = runningPosition(of: id) else { return }

@@ -20,7 +20,7 @@ extension Cluster {
 
   /// Looks at what a leader adds to its log, before it is durable.
   mutating func noteLed(_ entries: [Entry], at position: Int) {
-    guard !entries.isEmpty, let status = nodes[position].raft?.basicStatus, status.softState.role == .leader else { return }
+    guard !entries.isEmpty, let status = inspect(position, { $0.basicStatus }), status.softState.role == .leader else { return }
     judge(.led(nodes[position].id, term: status.hardState.term, entries))
   }
 
@@ -71,12 +71,10 @@ extension Cluster {
 
   /// Looks at how far a node knows values to be fixed, and which.
   mutating func noteFrontiers(at position: Int) {
-    guard let log = nodes[position].raft?.replica.log else { return }
-    let id = nodes[position].id
+    guard let (commit, fast) = inspect(position, { ($0.replica.log.committed, $0.replica.log.fast) }) else { return }
     let before = nodes[position].observed
-    let commit = log.committed
-    let fast = log.fast
-    guard commit != before.commit || fast != before.fast else { return }
+    guard commit != before.commit || fast != before.fast, let log = nodes[position].raft?.replica.log else { return }
+    let id = nodes[position].id
     judge(.frontiers(id, commit: commit, fast: fast))
     nodes[position].observed.commit = commit
     nodes[position].observed.fast = fast
@@ -99,9 +97,9 @@ extension Cluster {
 
   /// Looks at whether a node has become leader.
   mutating func noteRole(at position: Int) {
-    guard let raft = nodes[position].raft else { return }
+    guard let isLeader = inspect(position, { $0.replica.role == .leader }), isLeader, let raft = nodes[position].raft else { return }
     let status = raft.basicStatus
-    guard status.softState.role == .leader, status.hardState.term != nodes[position].observed.leaderTerm else { return }
+    guard status.hardState.term != nodes[position].observed.leaderTerm else { return }
     nodes[position].observed.leaderTerm = status.hardState.term
     leaderTermLast = max(leaderTermLast, status.hardState.term)
     draft.mark(.election)
@@ -111,7 +109,7 @@ extension Cluster {
 
   /// Looks at whether a node has stopped itself.
   mutating func noteHalt(at position: Int) {
-    guard let reason = nodes[position].raft?.haltReason else { return }
+    guard let halted = inspect(position, { $0.haltReason }), let reason = halted else { return }
     judge(.halted(nodes[position].id, reason: reason))
   }
 }

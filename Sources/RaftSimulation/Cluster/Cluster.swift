@@ -58,8 +58,9 @@ public struct Cluster: Sendable {
     self.settings = settings
     self.traceLogger = traceLogger
     randomness = Randomness(seed: settings.seed)
-    let latency = Latency(
+    var latency = Latency(
       randomness: randomness, baseMicroseconds: settings.latencyMicroseconds, jitterMicroseconds: settings.jitterMicroseconds)
+    latency.matrix = settings.latencyMatrix
     network = Network(latency: latency)
     nextTickAt = settings.tickMicroseconds
     nodes = []
@@ -105,9 +106,9 @@ extension Cluster {
   /// The live leader of the highest term, if there is one.
   public var leader: NodeID? {
     var best: (term: Term, id: NodeID)?
-    for node in nodes {
-      guard let status = node.raft?.basicStatus, status.softState.role == .leader else { continue }
-      if best == nil || status.hardState.term > best!.term { best = (status.hardState.term, node.id) }
+    for position in nodes.indices where nodes[position].isAlive && nodes[position].raft!.replica.role == .leader {
+      let term = nodes[position].raft!.replica.term
+      if best == nil || term > best!.term { best = (term, nodes[position].id) }
     }
     return best?.id
   }

@@ -23,6 +23,9 @@ public struct ClusterSettings: Hashable, Sendable {
   public var latencyMicroseconds: UInt64 = 10_000
   /// The most that links and single messages add to it, in microseconds.
   public var jitterMicroseconds: UInt64 = 4_000
+  /// For each sender and receiver, from S1 on, the least time that a message travels, in microseconds, instead of the same for all links.
+  /// Empty where all are the same. Scenario files do not carry it.
+  var latencyMatrix: [[UInt64]] = []
   /// Rules that are switched off, to see what they are for.
   public var mutants: [Mutant] = []
   /// How many learners the cluster starts with, behind its voters. They hold and propose, but never count.

@@ -23,6 +23,9 @@ public struct SimulatedNode: Sendable {
   /// What the checkers were last told.
   var observed = ObservedState()
 
+  /// Whether it runs. Kept beside ``raft``, since to look at that is to copy it.
+  public private(set) var isAlive = false
+
   private var diskWhileDown: MemoryStorage
 
   /// Makes a machine with an empty log that knows the membership the cluster starts with.
@@ -31,9 +34,6 @@ public struct SimulatedNode: Sendable {
     self.confState = confState
     diskWhileDown = MemoryStorage(snapshot: Snapshot(confState: confState), hardState: HardState())
   }
-
-  /// Whether it runs.
-  public var isAlive: Bool { raft != nil }
 
   /// What is durable.
   public var disk: MemoryStorage {
@@ -57,6 +57,7 @@ extension SimulatedNode {
       config: config(settings: settings, seed: seed), storage: diskWhileDown, traceLogger: traceLogger, broken: broken)
     node.fastProposalsSuspended = fastProposalsSuspended
     raft = node
+    isAlive = true
     diskWhileDown = MemoryStorage()
   }
 
@@ -64,6 +65,7 @@ extension SimulatedNode {
   mutating func crash() {
     diskWhileDown = disk
     raft = nil
+    isAlive = false
     crashPoint = nil
     reads = []
     waitingWrites = []

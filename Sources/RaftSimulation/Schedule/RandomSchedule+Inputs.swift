@@ -53,8 +53,8 @@ extension RandomSchedule {
     if falls(swarm.compact), let node = anyLive() {
       return randomness.happens(.target, subject: 4, ordinal: ordinal, permille: 500) ? .snapshot(node) : .compact(node, nil)
     }
-    if falls(swarm.member), cluster.leader != nil { return .member(memberChange(20)) }
-    if falls(swarm.reconfigure), cluster.leader != nil { return reconfiguration() }
+    if falls(swarm.member), cluster.leader != nil, let input = membershipInput() { return input }
+    if falls(swarm.reconfigure), cluster.leader != nil, let input = reconfiguration() { return input }
     if falls(swarm.fast) { return .fastProposals(!cluster.fastProposalsOn) }
     return nil
   }
@@ -131,22 +131,39 @@ extension RandomSchedule {
     return writing.isEmpty ? nil : .persist(any(writing, 19))
   }
 
+  /// The voters as the leader has applied them.
+  private var voters: [NodeID] { cluster.leader.flatMap { cluster.node($0)?.confState.voters } ?? [] }
+
   /// Some node becomes a voter or a learner, or leaves; machines that were never there among them.
   private func memberChange(_ subject: UInt64) -> MemberChange {
     let founders = UInt64(cluster.settings.nodeCount)
     let most = min(founders + 2, UInt64(ClusterSettings.nodeCountMax))
     let node = 1 + randomness.draw(.target, subject: subject, ordinal: ordinal, below: most)
     // Mostly towards as many voters as there were, or clusters would melt away.
-    let isVoter = cluster.leader.flatMap { cluster.node($0)?.confState.voters.contains(node) } ?? false
-    let kinds: [MemberChange.Kind] = isVoter ? [.remove, .learner] : [.add, .add, .learner]
+    let kinds: [MemberChange.Kind] = voters.contains(node) ? [.remove, .learner] : [.add, .add, .learner]
     return MemberChange(kind: any(kinds, subject + 1), node: node)
   }
 
-  private func reconfiguration() -> Input {
+  /// Whether the voters that stay are a quorum of those that there were. Otherwise, as etcd/raft's documentation says of clusters of two, a
+  /// leader that goes away before the others know of the change leaves nobody who could be elected: those who stay are too few for the
+  /// membership that they know of, and those who go may have the longer log. No operator should ask for that, and no schedule does.
+  private func isSensible(_ changes: [MemberChange]) -> Bool {
+    let staying = voters.filter { voter in !changes.contains { $0.node == voter && $0.kind != .add } }
+    return staying.count > voters.count / 2
+  }
+
+  private func membershipInput() -> Input? {
+    let change = memberChange(20)
+    return isSensible([change]) ? .member(change) : nil
+  }
+
+  private func reconfiguration() -> Input? {
     if cluster.leader.flatMap({ cluster.node($0)?.confState.votersOutgoing.isEmpty }) == false { return .leaveJoint }
     let first = memberChange(22)
     let second = memberChange(24)
-    return .joint(JointChange(first.node == second.node ? [first] : [first, second], transition: any(ConfChangeTransition.allCases, 26)))
+    let changes = first.node == second.node ? [first] : [first, second]
+    guard isSensible(changes) else { return nil }
+    return .joint(JointChange(changes, transition: any(ConfChangeTransition.allCases, 26)))
   }
 
   private func restart() -> Input? {

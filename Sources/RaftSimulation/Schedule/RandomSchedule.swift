@@ -112,9 +112,15 @@ extension RandomSchedule {
     }
   }
 
+  /// Whether the leader counts a node among its members.
+  private func isMember(_ id: NodeID) -> Bool {
+    guard let config = cluster.leader.flatMap({ cluster.node($0)?.raft?.replica.tracker.config }) else { return true }
+    return config.voters.contains(id) || config.learners.contains(id)
+  }
+
   /// Nothing stalls while a quorum is alive: each member proposes a value, and each is committed everywhere.
   private mutating func proposeEverywhere() {
-    for node in cluster.nodes where node.isAlive {
+    for node in cluster.nodes where node.isAlive && isMember(node.id) {
       let value = "last\(node.id)"
       act(.propose(node: node.id, value: value))
       if failure == nil { settle() }
