@@ -10,7 +10,7 @@ struct Subcommands: ParsableCommand {
 
   /// Every subcommand with options of its own.
   static let all: [any ParsableCommand.Type] = [
-    RunScenario.self, LessonCommand.self, ExportCommand.self, ShareCommand.self, Explore.self, Soak.self, Transcript.self,
+    RunScenario.self, LessonCommand.self, ExportCommand.self, ShareCommand.self, Explore.self, Soak.self, Compare.self, Transcript.self,
     ConfigurationTemplate.self, ManualCommand.self,
   ]
 
