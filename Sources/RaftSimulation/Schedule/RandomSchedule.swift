@@ -73,11 +73,10 @@ extension RandomSchedule {
   private mutating func settle() {
     var settling = Settling()
     while failure == nil {
+      if cluster.network.nextDeliverable == nil && hasChangedMembership { stopRemovedNodes() }
       if cluster.network.nextDeliverable == nil, let order = membershipOrder { act(order) }
       switch settling.next(cluster) {
-      case .act(let input):
-        act(input)
-        if hasChangedMembership { stopRemovedNodes() }
+      case .act(let input): act(input)
       case .end(.stuck(let ticks)): failure = .stuck(ticks: ticks)
       case .end: return
       }
@@ -103,7 +102,15 @@ extension RandomSchedule {
   private mutating func stopRemovedNodes() {
     hasChangedMembership = false
     let newest = cluster.nodes.max { $0.application.appliedIndex < $1.application.appliedIndex }?.confState
-    guard let newest, newest.votersOutgoing.isEmpty else { return }
+    // Those whom a change makes members that is still on its way are needed to carry it out.
+    let isChanging = cluster.nodes.contains { node in
+      guard let log = node.raft?.replica.log else { return false }
+      return log.allEntries.contains { $0.index > log.applied && $0.kind.isConfChange }
+    }
+    guard let newest, newest.votersOutgoing.isEmpty, !isChanging else {
+      hasChangedMembership = true
+      return
+    }
     let members = newest.voters + newest.learners
     for node in cluster.nodes where node.isAlive && !members.contains(node.id) {
       let voters = cluster.nodes.filter { newest.voters.contains($0.id) }
