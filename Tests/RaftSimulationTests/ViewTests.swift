@@ -25,7 +25,7 @@ import Testing
     #expect(view.rows.allSatisfy { $0.cells.isEmpty && $0.isAlive && $0.role == .follower })
     #expect(view.leader == nil)
     #expect(view.fastTrack == .noLeader)
-    #expect(view.invariantCount == 12)
+    #expect(view.invariantCount == 15)
   }
 
   @Test("Self-approved, leader-approved, committed, first track, changed now and different from the leader are told apart") func cells()
