@@ -12,6 +12,7 @@ public enum StateTrace {
   public static func text(of run: Run) throws(StateTraceProblem) -> String {
     if run.settings.fastPath { throw .fastTrack }
     if run.settings.learnerCount > 0 { throw .learners }
+    if run.settings.hasSlowDisks { throw .slowDisks }
     return try StateTraceReplay(of: run).text()
   }
 

@@ -5,12 +5,12 @@ import RaftSimulation
 import Testing
 
 @Suite("State traces of runs") struct RunTraceTests {
-  /// A random classic run with faults, after which the membership changes. The specification knows neither pre-votes nor leases, so the seeds
-  /// that draw them are left out.
+  /// A random classic run with faults, after which the membership changes. The specification knows neither pre-votes nor leases nor
+  /// asynchronous writes, so the seeds that draw them are left out.
   private static func run(seed: UInt64) -> (run: Run, hasDuplicates: Bool)? {
     var schedule = RandomSchedule(seed: seed, fastPath: false, bootstrap: true)
     let settings = schedule.cluster.settings
-    if settings.preVote || settings.checkQuorum { return nil }
+    if settings.preVote || settings.checkQuorum || settings.hasSlowDisks { return nil }
     schedule.run(eventCount: 250)
     var run = Run(settings: settings)
     for input in schedule.inputs { run.act(input) }
@@ -115,6 +115,9 @@ import Testing
     settings.learnerCount = 1
     #expect(throws: StateTraceProblem.learners) { try StateTrace.text(of: Run(settings: settings)) }
     settings.learnerCount = 0
+    settings.hasSlowDisks = true
+    #expect(throws: StateTraceProblem.slowDisks) { try StateTrace.text(of: Run(settings: settings)) }
+    settings.hasSlowDisks = false
     settings.preVote = true
     settings.checkQuorum = true
     #expect(StateTrace.unknownSettings(of: Run(settings: settings)) == ["prevote", "checkquorum"])

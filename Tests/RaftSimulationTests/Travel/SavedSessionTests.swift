@@ -45,7 +45,9 @@ private struct RandomSession {
 
   init(seed: UInt64) {
     randomness = Randomness(seed: seed)
-    run = Run(settings: RandomInputs.settings(seed: seed))
+    var settings = RandomInputs.settings(seed: seed)
+    settings.hasSlowDisks = seed % 5 == 1
+    run = Run(settings: settings)
     perform("campaign 1")
     perform("settle")
   }
@@ -122,6 +124,7 @@ private struct RandomSession {
     case 27: return ["add \(node() + 1)", "remove \(node())", "learner \(node() + 2)"][draw(3)]
     case 28: return "joint add \(node() + 1) remove \(node()) \(["auto", "implicit", "explicit"][draw(3)])"
     case 29: return "leave"
+    case 30: return "persist \(node())"
     default: return "settle"
     }
   }
