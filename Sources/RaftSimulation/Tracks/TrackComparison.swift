@@ -17,16 +17,11 @@ public struct TrackComparison: Hashable, Sendable {
     self.workload = workload
     self.lossPermille = lossPermille
     func figures(_ fastPath: Bool) -> TrackFigures {
-      var samples: [TrackSample] = []
-      var (messageCount, byteCount) = (0, 0)
-      for seed in seeds {
+      TrackFigures(seeds: seeds) { seed in
         var trial = TrackTrial(settings: plan.settings(seed: seed, fastPath: fastPath), lossPermille: lossPermille)
         for _ in 0..<rounds { trial.propose(at: workload.proposers(of: plan.microseconds.count)) }
-        samples += trial.samples
-        messageCount += trial.messageCount
-        byteCount += trial.byteCount
+        return trial
       }
-      return TrackFigures(samples, messageCount: messageCount, byteCount: byteCount)
     }
     fast = figures(true)
     classic = figures(false)
@@ -59,17 +54,12 @@ public struct DegradedComparison: Hashable, Sendable {
     let plan = NetworkPlan(
       name: "even", title: "even", microseconds: NetworkPlan.even(nodeCount, 10_000), jitterMicroseconds: 2_000, tickMicroseconds: 100_000)
     func figures(_ fastPath: Bool) -> TrackFigures {
-      var samples: [TrackSample] = []
-      var (messageCount, byteCount) = (0, 0)
-      for seed in seeds {
+      TrackFigures(seeds: seeds) { seed in
         var trial = TrackTrial(settings: plan.settings(seed: seed, fastPath: fastPath), lossPermille: 0)
         trial.crash((0..<downCount).map { UInt64(nodeCount - $0) })
         trial.propose(at: [2], count: window)
-        samples += trial.samples
-        messageCount += trial.messageCount
-        byteCount += trial.byteCount
+        return trial
       }
-      return TrackFigures(samples, messageCount: messageCount, byteCount: byteCount)
     }
     fast = figures(true)
     classic = figures(false)

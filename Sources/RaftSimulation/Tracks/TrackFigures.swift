@@ -38,7 +38,12 @@ public struct TrackFigures: Hashable, Sendable, Codable {
   /// Bytes for each proposal, heartbeats aside.
   public var bytesPerEntry: Double
 
-  init(_ samples: [TrackSample], messageCount: Int, byteCount: Int) {
+  /// Sums up the trials of some seeds.
+  init(seeds: ClosedRange<UInt64>, trial: (UInt64) -> TrackTrial) {
+    let trials = seeds.map(trial)
+    let samples = trials.flatMap(\.samples)
+    let messageCount = trials.reduce(0) { $0 + $1.messageCount }
+    let byteCount = trials.reduce(0) { $0 + $1.byteCount }
     proposalCount = samples.count
     committedCount = samples.count { $0.microsecondsEverywhere != nil }
     fastCount = samples.count(where: \.isFast)
