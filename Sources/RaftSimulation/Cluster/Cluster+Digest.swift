@@ -22,6 +22,11 @@ extension Cluster {
     digest.combine(node.application.appliedIndex)
     digest.combine(node.application.history)
     combine(node.disk, into: &digest)
+    for write in node.waitingWrites {
+      digest.combine(write.index)
+      if let state = write.hardState { combine(state, into: &digest) }
+      for entry in write.entries { combine(entry, into: &digest) }
+    }
     guard let raft = node.raft else { return }
     combine(raft.basicStatus.hardState, into: &digest)
     digest.combine(raft.basicStatus.softState.leader)

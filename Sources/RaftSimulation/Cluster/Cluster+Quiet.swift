@@ -28,6 +28,10 @@ extension Cluster {
     guard let id = leader, let leader = node(id), let raft = leader.raft, reachesQuorum(leader) else { return false }
     let config = raft.replica.tracker.config
     if config.voters.isJoint && config.autoLeave || raft.basicStatus.leadTransferee != noNode { return false }
+    // What a follower holds in a slot without the leader's knowing may stay there until something covers it: its proposer wants it no more, or
+    // that one would not be at rest. So it is when the proposer crashed, and the vote was lost or came from a learner, which nobody counts.
+    let knowsUndecided = raft.replica.fastTallies.contains { $0.decided == nil }
+    if knowsUndecided || !raft.replica.slots.isEmpty { return false }
     return reach(of: id).allSatisfy { other in
       let isMember = config.voters.contains(other) || config.learners.contains(other)
       return !isMember || node(other).map { hasCaughtUp($0, with: raft) } == true
@@ -40,10 +44,7 @@ extension Cluster {
     let last = leader.replica.log.lastPosition
     let knowsLeader = raft.replica.term == leader.replica.term && raft.replica.leader == leader.replica.id
     let holdsAll = log.lastPosition == last && log.committed == last.index && node.application.appliedIndex == last.index
-    // Nobody counts the vote of a learner (rule R14.6), so what it alone holds above the log may stay there until something covers it. When its
-    // proposer still wants it, that one is not at rest.
-    let hasDecidedSlots = raft.replica.slots.isEmpty || !leader.replica.tracker.config.voters.contains(node.id)
-    return knowsLeader && holdsAll && hasDecidedSlots && raft.fastStatus.pending.isEmpty && node.reads.isEmpty
+    return knowsLeader && holdsAll && raft.replica.proposer.pending.isEmpty && node.reads.isEmpty
   }
 
   /// A number that grows with everything that counts as getting on; terms do not.
