@@ -74,7 +74,7 @@ extension RandomSchedule {
     var settling = Settling()
     while failure == nil {
       if cluster.network.nextDeliverable == nil && hasChangedMembership { stopRemovedNodes() }
-      if cluster.network.nextDeliverable == nil, let order = membershipOrder { act(order) }
+      if cluster.network.nextDeliverable == nil, let order = membershipOrder ?? electionOrder(settling) { act(order) }
       switch settling.next(cluster) {
       case .act(let input): act(input)
       case .end(.stuck(let ticks)): failure = .stuck(ticks: ticks)
@@ -89,12 +89,30 @@ extension RandomSchedule {
     guard let leader = cluster.leader.flatMap(cluster.node), let replica = leader.raft?.replica else { return nil }
     let config = replica.tracker.config
     if config.voters.isJoint {
-      // Not again while the order is on its way to be applied.
-      let isPending = replica.log.allEntries.contains { $0.index > replica.log.applied && $0.kind.isConfChange }
-      return config.autoLeave || isPending ? nil : .leaveJoint
+      // Not before all else is done: until then the order would be refused, and its place be taken by an empty entry.
+      let isBusy = replica.log.committed < replica.log.lastIndex || replica.log.applied < replica.log.committed
+      return config.autoLeave || isBusy ? nil : .leaveJoint
     }
     if config.voters.contains(leader.id) { return nil }
     return cluster.nodes.first { $0.isAlive && config.voters.contains($0.id) }.map { .transfer(to: $0.id) }
+  }
+
+  /// After so many election timeouts without any progress an operator looks after a cluster whose membership has changed.
+  private static let timeoutsUntilHelp = 24
+
+  /// A voter that has missed a change may ask only nodes that have left, and push its term up as fast as the one that could be elected, whose
+  /// requests it ignores as long as their term is lower. Who is ahead is a random walk, which may take for ever. An operator ends it: the node
+  /// with the most in its log campaigns until it is heard.
+  private func electionOrder(_ settling: Settling) -> Input? {
+    let patience = Self.timeoutsUntilHelp * cluster.settings.electionTicks
+    guard coverage[.confChange] > 0, settling.ticksWithoutProgress > patience, cluster.leader == nil else { return nil }
+    let able = cluster.nodes.filter { node in node.raft.map { $0.replica.tracker.config.voters.contains(node.id) } ?? false }
+    let best = able.max { one, other in
+      guard let one = one.raft?.replica, let other = other.raft?.replica else { return false }
+      let (last, otherLast) = (one.log.lastPosition, other.log.lastPosition)
+      return (last.term, last.index, one.term) < (otherLast.term, otherLast.index, other.term)
+    }
+    return best.map { .campaign($0.id) }
   }
 
   /// Turns off machines that are no members any more, as their owner would, once all members know: a removed leader would lead for ever, and a

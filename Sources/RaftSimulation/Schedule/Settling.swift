@@ -32,6 +32,9 @@ package struct Settling: Sendable {
   /// How many election timeouts may pass altogether: leaders that replace each other for ever get on, but to nowhere.
   private static let timeoutsMax = 10 * timeoutsWithoutProgressMax
 
+  /// How many ticks went by since something last got on.
+  var ticksWithoutProgress: Int { ticks }
+
   private var ticks = 0
   private var ticksAltogether = 0
   private var mark: UInt64 = 0
