@@ -13,10 +13,19 @@ struct Explore: ParsableCommand {
       node receives a part of a term's log, a crash, a compaction; votes, acknowledgements and commits follow at once. What was ever sent \
       may arrive at any time, twice, or never.
 
-      Exit status: 0 nothing found and nothing left; 1 a safety property is broken; 3 the bounds were not exhausted; 64 a bad argument.
+      With --from the search goes on from the end of a scenario, whose commands are read as macro steps. Its cluster has the fast track and \
+      S1 leading term 1, and none of what searches have no step for: membership changes, transfers, pre-vote, slow disks.
+
+      Exit status: 0 nothing found and nothing left; 1 a safety property is broken; 2 a file that cannot be used; 3 the bounds were not \
+      exhausted; 64 a bad argument.
       """)
 
   @OptionGroup var limits: ExploreLimits
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Start from the end of this scenario (a file, or a built-in one by name).", valueName: "scenario"))
+  var from: String?
 
   @Option(name: .long, help: ArgumentHelp("Switch a rule off (fastraft explore --mutants lists them); may be repeated.", valueName: "rule"))
   var `break`: [String] = []
@@ -53,6 +62,9 @@ struct Explore: ParsableCommand {
     for name in `break` where Mutant.named(name) == nil {
       throw ValidationError("--break \(name): expected one of \(Mutant.all.map(\.name).joined(separator: " "))")
     }
+    if from != nil && (mutants || eachMutant) {
+      throw ValidationError("--from: expected without \(mutants ? "--mutants" : "--each-mutant"), whose searches have starts of their own")
+    }
     _ = try chosenProperties()
   }
 
@@ -74,29 +86,32 @@ struct Explore: ParsableCommand {
     if eachMutant {
       return try MutantTable(statesMax: states, secondsMax: time, directory: output, mutants: `break`.compactMap(Mutant.named)).print()
     }
+    let start = try ExploreStart(from: from, limits: limits, mutants: `break`.compactMap(Mutant.named))
+    if let from { try Output.line("from the end of \(from), behind \(start.prefix.count) macro steps") }
     var explorer = Explorer(
-      bounds: limits.bounds, order: depthFirst ? .depthFirst : .breadthFirst, mutants: `break`.compactMap(Mutant.named),
-      properties: try chosenProperties())
+      bounds: start.bounds, order: depthFirst ? .depthFirst : .breadthFirst, mutants: start.mutants, properties: try chosenProperties(),
+      prefix: start.prefix)
     let progress = ExploreProgress(isQuiet: quiet)
     while explorer.explore(states: 20_000) {
       progress.show(explorer.report)
       if let states, explorer.report.states >= states { break }
       if let time, progress.seconds >= Double(time) { break }
     }
-    try progress.finish(explorer.report, bounds: limits.bounds)
+    try progress.finish(explorer.report, bounds: start.bounds)
     if let found = explorer.report.counterexample {
-      try write(found)
+      try write(found, start)
       throw ExitCode(1)
     }
     if !explorer.report.isExhausted { throw ExitCode(3) }
   }
 
   /// Writes a counterexample as a scenario file, if that was asked for.
-  private func write(_ found: ExplorationReport.Counterexample) throws {
+  private func write(_ found: ExplorationReport.Counterexample, _ start: ExploreStart) throws {
     guard let output else { return }
-    let mutants = `break`.compactMap(Mutant.named)
+    let mutants = start.mutants
     let title = mutants.isEmpty ? "\(found.violation)" : "Without \(mutants.map(\.rule).joined(separator: ", ")): \(found.violation)"
-    let scenario = found.scenario(bounds: limits.bounds, mutants: mutants, title: title, searchingStates: 3_000_000)
+    let scenario = found.scenario(
+      bounds: start.bounds, mutants: mutants, title: title, searchingStates: 3_000_000, behind: start.prefix)
     guard let scenario else {
       throw Failure.unusable("\(output) is not written: the simulation's messages cannot bring this schedule about")
     }

@@ -3,8 +3,8 @@ import RaftExploration
 
 /// The options that bound a search.
 struct ExploreLimits: ParsableArguments {
-  @Option(name: .long, help: ArgumentHelp("Nodes.", valueName: "count"))
-  var nodes = 3
+  @Option(name: .long, help: ArgumentHelp("Nodes. (default: 3, or as many as the scenario of --from has)", valueName: "count"))
+  var nodes: Int?
 
   @Option(name: .long, help: ArgumentHelp("The highest index that is proposed for; index 1 is the first no-op.", valueName: "index"))
   var userIndexes = 3
@@ -31,7 +31,7 @@ struct ExploreLimits: ParsableArguments {
   /// The bounds of the search.
   var bounds: ExplorationBounds {
     ExplorationBounds(
-      nodeCount: nodes, userIndexMax: userIndexes, indexMax: log ?? userIndexes + terms - 1, termMax: terms, valuesPerIndex: values,
+      nodeCount: nodes ?? 3, userIndexMax: userIndexes, indexMax: log ?? userIndexes + terms - 1, termMax: terms, valuesPerIndex: values,
       crashesMax: crashes, compactionsMax: compactions, stepsMax: steps)
   }
 }

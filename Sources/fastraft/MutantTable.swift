@@ -55,7 +55,9 @@ struct MutantTable {
   private func write(_ found: ExplorationReport.Counterexample, _ search: MutantSearch, _ directory: String) throws {
     let mutant = search.mutant
     let title = "\(mutant.name), \(mutant.rule) switched off: \(mutant.title); \(mutant.consequence)"
-    guard let scenario = found.scenario(bounds: search.bounds, mutants: [mutant], title: title, searchingStates: 3_000_000) else {
+    let scenario = found.scenario(
+      bounds: search.bounds, mutants: [mutant], title: title, searchingStates: 3_000_000, behind: search.prefix)
+    guard let scenario else {
       Output.error("\(search.scenarioName): the simulation's messages cannot bring this schedule about")
       return
     }

@@ -6,9 +6,25 @@ enum ScenarioSource {
   ///
   /// - Throws: ``Failure`` with status 2, naming file, line and what was expected.
   static func load(_ name: String) throws -> (scenario: Scenario, file: String) {
-    let builtIn = BuiltInScenario.named(name)
+    let (scenario, _) = try loadWithSettingsLine(name)
+    return (scenario, name)
+  }
+
+  /// The scenario, and the line that sets the cluster up, counted from 1; 1 when none does.
+  ///
+  /// - Throws: as ``load(_:)``.
+  static func loadWithSettingsLine(_ name: String) throws -> (scenario: Scenario, settingsLine: Int) {
+    let text = try text(name)
+    do { return (try Scenario.parse(text, file: name), settingsLine(of: text)) } catch { throw Failure.unusable("\(error)") }
+  }
+
+  private static func text(_ name: String) throws -> String {
     let expected = "a scenario file or the name of a built-in scenario (fastraft run --list)"
-    let text = try builtIn?.text ?? TextFile.read(name, expected: expected)
-    do { return (try Scenario.parse(text, file: name), name) } catch { throw Failure.unusable("\(error)") }
+    return try BuiltInScenario.named(name)?.text ?? TextFile.read(name, expected: expected)
+  }
+
+  private static func settingsLine(of text: String) -> Int {
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    return (lines.firstIndex { $0.drop(while: \.isWhitespace).hasPrefix("cluster") } ?? 0) + 1
   }
 }

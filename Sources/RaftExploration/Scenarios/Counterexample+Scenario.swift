@@ -4,11 +4,13 @@ import RaftSimulation
 extension ExplorationReport.Counterexample {
   /// The counterexample as a scenario; where ties would have to end in ways in which the core does not end them, another counterexample, for
   /// which up to so many states are searched.
+  ///
+  /// - Parameter prefix: the steps that the search began behind; the scenario begins with them.
   public func scenario(
-    bounds: ExplorationBounds, mutants: [Mutant], title: String, searchingStates statesMax: Int
+    bounds: ExplorationBounds, mutants: [Mutant], title: String, searchingStates statesMax: Int, behind prefix: [ScheduleStep] = []
   ) -> Scenario? {
     if let own = scenario(bounds: bounds, mutants: mutants, title: title) { return own }
-    var explorer = Explorer(bounds: bounds, mutants: mutants, triesBothTies: false)
+    var explorer = Explorer(bounds: bounds, mutants: mutants, triesBothTies: false, prefix: prefix)
     explorer.explore(states: statesMax)
     return explorer.report.counterexample?.scenario(bounds: bounds, mutants: mutants, title: title)
   }

@@ -127,21 +127,7 @@ extension ScenarioWriter {
     return node(id)?.replica.role == .leader || !run.cluster.violations.isEmpty
   }
 
-  /// Delivers votes and acknowledgements to whoever still leads their term.
-  private mutating func quiet() {
-    while let next = run.cluster.network.messages.first(where: isOwed) { run.act(.deliver(next.number)) }
-  }
-
-  private func isOwed(_ item: InFlightMessage) -> Bool {
-    let message = item.message
-    guard message.from <= NodeID(nodeCount), message.to <= NodeID(nodeCount), let leader = node(message.to)?.replica else { return false }
-    guard leader.role == .leader else { return false }
-    switch message.kind {
-    case .appendResponse: return leader.term == message.term
-    case .fastVote: return !message.reject && (leader.term == message.term || leader.broken.contains(.m7))
-    default: return false
-    }
-  }
+  private mutating func quiet() { run.deliverOwed(nodeCount: nodeCount) }
 
   /// Lets a follower receive a term's log up to an index, as far as the leader's messages reach.
   private mutating func replicate(_ term: Term, behind: Int, _ through: Int, _ id: NodeID) -> Bool {
