@@ -131,6 +131,46 @@ import Presentation
     #expect(other.shows("nothing is recorded"))
   }
 
+  @Test("a joint configuration is drawn with both halves, as far as there is room; plain members take no line")
+  func membership() throws {
+    let stage = try Stage()
+    stage.command("present")
+    let plain = stage.picture(80, 24)
+    #expect(!plain.contains(" members  ") && !plain.contains(" joint  "))
+    stage.command("joint add 6 remove 2 explicit")
+    stage.command("settle")
+    for (width, height) in [(80, 24), (120, 36), (200, 60)] {
+      let text = stage.picture(width, height)
+      #expect(text.contains(" joint  3 of S1 S3–S6 in  and 3 of S1–S5 out  :leave ends it"), "\(width)×\(height)")
+      #expect(text.contains("─ Votes ─"), "\(width)×\(height)")
+      #expect(text.contains("S6+ F") && text.contains("S2- F"), "\(width)×\(height)")
+    }
+    #expect(plain.split(separator: "\n").count == stage.picture(80, 24).split(separator: "\n").count)
+  }
+
+  @Test(":present, :autoplay and :mouse go the other way without a word, and what is no word is refused")
+  func switches() throws {
+    let stage = try opened("fast-commit")
+    stage.command("present")
+    #expect(stage.shows("presenter mode: keys are shown"))
+    stage.command("present")
+    #expect(!stage.shows("leaves presenter mode"))
+    stage.command("present off")
+    #expect(!stage.shows("leaves presenter mode"))
+    stage.command("autoplay")
+    #expect(stage.shows("plays by itself; Space pauses"))
+    stage.command("autoplay")
+    #expect(stage.shows("autoplay is off"))
+    _ = stage.application.takeEffects()
+    stage.command("mouse")
+    stage.command("mouse")
+    stage.command("mouse on")
+    let mouse = stage.application.takeEffects().compactMap { if case .mouse(let isOn) = $0 { isOn } else { nil } }
+    #expect(mouse == [true, false, true])
+    stage.command("present perhaps")
+    #expect(stage.shows("usage: present [on|off]"))
+  }
+
   @Test("presenter mode at every size and with nine nodes draws within the screen")
   func sizes() throws {
     for nodes in [1, 3, 5, 9] {

@@ -55,7 +55,7 @@ struct ScreenLayout: Hashable, Sendable {
     switch kind {
     case .tiny: matrix = whole.rows(1, count: max(size.height - 2, 0))
     case .compact: layCompact(whole, nodeCount, hasMembership: hasMembership)
-    case .stage: layStage(whole, nodeCount, hasLesson: hasLesson)
+    case .stage: layStage(whole, nodeCount, hasLesson: hasLesson, hasMembership: hasMembership)
     case .medium, .wide: layRoomy(whole, nodeCount, hasLesson: hasLesson)
     }
     if hasLesson && (kind == .medium || kind == .wide) {

@@ -12,7 +12,8 @@ package struct ScreenVerb: Sendable {
 
   /// All of them.
   package static let all: [ScreenVerb] = [
-    ScreenVerb(name: "autoplay", usage: "autoplay on|off", help: "Let what is recorded play by itself, with pauses."),
+    ScreenVerb(
+      name: "autoplay", usage: "autoplay [on|off]", help: "Let what is recorded play by itself, with pauses; without a word the other way."),
     ScreenVerb(name: "branch", usage: "branch NAME", help: "Name the current branch."),
     ScreenVerb(name: "compare", usage: "compare EVENT EVENT | compare BRANCH", help: "Two states, or two branches: the first difference."),
     ScreenVerb(name: "explain", usage: "explain WORD", help: "Explain a word or a rule: explain joint configuration, explain R10."),
@@ -22,9 +23,11 @@ package struct ScreenVerb: Sendable {
     ScreenVerb(name: "help", usage: "help", help: "Every key of the focused pane."),
     ScreenVerb(name: "legend", usage: "legend", help: "Every mark on the screen and what it means."),
     ScreenVerb(name: "lesson", usage: "lesson NAME", help: "Open a lesson that comes with the program."),
-    ScreenVerb(name: "mouse", usage: "mouse on|off", help: "Take the mouse, or leave it to the terminal."),
+    ScreenVerb(name: "mouse", usage: "mouse [on|off]", help: "Take the mouse, or leave it to the terminal; without a word the other way."),
     ScreenVerb(name: "open", usage: "open FILE", help: "Open a scenario file, or a built-in scenario by name."),
-    ScreenVerb(name: "present", usage: "present on|off", help: "Presenter mode: large words, few panes, the keys that are pressed."),
+    ScreenVerb(
+      name: "present", usage: "present [on|off]",
+      help: "Presenter mode: large words, few panes, the keys that are pressed; without a word the other way."),
     ScreenVerb(name: "quit", usage: "quit", help: "Quit."),
     ScreenVerb(name: "save", usage: "save FILE", help: "Save this branch as a scenario file."),
     ScreenVerb(name: "theme", usage: "theme NAME", help: "Paint with another theme."),
@@ -45,7 +48,7 @@ extension Application {
 
   private mutating func performScreen(_ name: String, _ rest: String) -> Bool {
     switch name {
-    case "autoplay": return switchOnOff(rest) { $0.autoplay($1) }
+    case "autoplay": return switchOnOff(rest, from: autoplay.isOn) { $0.autoplay($1) }
     case "branch":
       if rest.isEmpty { return false }
       run.rename(run.branch, to: rest)
@@ -61,12 +64,12 @@ extension Application {
     case "legend": overlay = .legend(firstLine: 0)
     case "lesson": return openLesson(rest)
     case "mouse":
-      return switchOnOff(rest) {
+      return switchOnOff(rest, from: isMouseOn) {
         $0.isMouseOn = $1
         $0.effects.append(.mouse($1))
       }
     case "open": return open(rest)
-    case "present": return switchOnOff(rest) { $0.present($1) }
+    case "present": return switchOnOff(rest, from: presenter.isOn) { $0.present($1) }
     case "quit": effects.append(.quit)
     case "save":
       if rest.isEmpty { return false }
@@ -79,10 +82,10 @@ extension Application {
     return true
   }
 
-  /// Takes `on` or `off`.
-  private mutating func switchOnOff(_ word: String, _ change: (inout Application, Bool) -> Void) -> Bool {
-    guard word == "on" || word == "off" else { return false }
-    change(&self, word == "on")
+  /// Takes `on` or `off`; without a word it becomes what it is not.
+  private mutating func switchOnOff(_ word: String, from isOn: Bool, _ change: (inout Application, Bool) -> Void) -> Bool {
+    guard ["", "on", "off"].contains(word) else { return false }
+    change(&self, word.isEmpty ? !isOn : word == "on")
     return true
   }
 
