@@ -92,7 +92,7 @@ struct Explore: ParsableCommand {
       bounds: start.bounds, order: depthFirst ? .depthFirst : .breadthFirst, mutants: start.mutants, properties: try chosenProperties(),
       prefix: start.prefix)
     let progress = ExploreProgress(isQuiet: quiet)
-    while explorer.explore(states: 20_000) {
+    while explorer.explore(states: 20_000, statesMax: states) {
       progress.show(explorer.report)
       if let states, explorer.report.states >= states { break }
       if let time, progress.seconds >= Double(time) { break }

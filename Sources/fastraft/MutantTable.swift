@@ -29,7 +29,7 @@ struct MutantTable {
   private func explore(_ search: MutantSearch) -> (ExplorationReport, Double) {
     var explorer = Explorer(bounds: search.bounds, mutants: [search.mutant], prefix: search.prefix)
     let progress = ExploreProgress(isQuiet: true)
-    while explorer.explore(states: 20_000) {
+    while explorer.explore(states: 20_000, statesMax: statesMax) {
       if let statesMax, explorer.report.states >= statesMax { break }
       if let secondsMax, progress.processorSeconds >= Double(secondsMax) { break }
     }

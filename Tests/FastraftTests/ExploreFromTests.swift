@@ -87,6 +87,16 @@ struct ExploreFromTests {
     #expect(result.status == 2)
   }
 
+  @Test("--states ends a search after so many states, and its status says that some are left")
+  func states() throws {
+    let result = try Fastraft.run(["explore", "--states", "100", "--quiet"])
+    let line = result.output.split(separator: "\n").first { $0.contains(" distinct states, ") }
+    let count = try #require(line?.split(separator: " ").first.flatMap { Int($0) })
+    #expect((100..<200).contains(count), "\(result.output)")
+    #expect(result.output.hasSuffix("not exhausted: no violation so far\n"))
+    #expect(result.status == 3)
+  }
+
   @Test("--from does not go with other nodes, nor with searches that have their own starts")
   func arguments() throws {
     let nodes = try Fastraft.run(["explore", "--from", "break-m16", "--nodes", "3"])

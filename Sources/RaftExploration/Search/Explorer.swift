@@ -62,13 +62,14 @@ public struct Explorer: Sendable {
     note(0)
   }
 
-  /// Goes on for about so many states.
+  /// Goes on and looks into so many states.
   ///
+  /// - Parameter statesMax: how many distinct states are met at most, give or take those that the last one leads to; nil for any number.
   /// - Returns: whether there is more to do.
   @discardableResult
-  public mutating func explore(states count: Int) -> Bool {
+  public mutating func explore(states count: Int, statesMax: Int? = nil) -> Bool {
     var left = count
-    while left > 0 && report.counterexample == nil {
+    while left > 0 && report.counterexample == nil && visited.count < statesMax ?? .max {
       left -= 1
       guard let waiting = takeNext() else {
         report.isExhausted = bounds.stepsMax == nil || report.depth < bounds.stepsMax ?? 0
