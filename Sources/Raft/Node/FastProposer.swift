@@ -35,7 +35,7 @@ package struct FastProposer: Hashable, Sendable {
   /// The highest index at which a proposal is live; 0 when none is.
   private(set) var lastIndex: LogIndex = 0
   /// Refusals of this term said that everything up to here is taken (rule L5).
-  var taken: LogIndex = 0
+  package var taken: LogIndex = 0
 
   /// How many names this incarnation has given out.
   package var sequence: UInt64 = 0

@@ -173,7 +173,10 @@ extension StateWitness {
         (votes <= known.count, "only \(known.sorted()) can have voted"), (index > before.log.lastIndex, "the index was decided before"))
     case .fastProposed(let index, _, attempt: 1):
       let held = max(before.log.lastIndex, before.slots.lastIndex, before.proposer.pending.map(\.entry.index).max() ?? 0)
-      return hold("aimed", (index == held + 1, "it holds or has in flight all up to \(held) (L6)"))
+      // A refusal may have told it of more that is taken, of which no more counts than the window has room for (L5).
+      let taken = min(before.proposer.taken, before.log.lastIndex + before.config.fastWindow)
+      return hold(
+        "aimed", (index == max(held, taken) + 1, "it holds or has in flight all up to \(held), and heard that \(taken) is taken (L6)"))
     case .classicProposed(_, let reason):
       switch reason {
       case .gateClosed: return hold("classic", (before.log.lastPosition.term != before.term, "the gate is open"))
