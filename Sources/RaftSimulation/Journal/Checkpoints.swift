@@ -8,7 +8,7 @@ struct Checkpoints: Sendable {
   /// How many events apart they are: computing a state in between costs at most that many.
   static let eventsApart = 256
   /// How many are kept on a branch before every other one is dropped.
-  static let countMax = 128
+  static let countMax = 64
 
   /// How many events apart the states are that are kept close to the place sought last.
   static let eventsApartNear = 32
