@@ -210,7 +210,14 @@ extension StateWitness {
         (holders.count >= quorum && matching.isSuperset(of: holders), "only \(matching.sorted()) are known to have it (R6)"))
     case .frontiersLearned(_, let commit, let fast):
       guard let message = scene.message, message.kind == .append || message.kind == .heartbeat else { return nil }
-      return hold("learned", (commit <= message.commit && fast <= max(message.commit, message.fastCommit), "it was told of less (R15)"))
+      // A message that comes late may bring news of one frontier and know less of the other, which stays then.
+      let (knownCommit, knownFast) = (before.log.committed, before.log.fast)
+      return hold(
+        "learned",
+        (
+          commit <= max(message.commit, knownCommit) && fast <= max(message.commit, message.fastCommit, knownFast),
+          "it was told of less (R15)"
+        ))
     default: return nil
     }
   }
