@@ -69,9 +69,12 @@ let package = Package(
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "CPseudoTerminal", linkerSettings: [.linkedLibrary("util", .when(platforms: [.linux]))]),
     .target(name: "NcursesTerminal", dependencies: ["CCrashGuard", "CNcurses", "TerminalUI"], swiftSettings: strict),
-    .target(name: "Presentation", dependencies: ["Raft", "RaftInterchange", "RaftSimulation", "TerminalUI"], swiftSettings: strict),
+    .target(
+      name: "Presentation", dependencies: ["Raft", "RaftExploration", "RaftInterchange", "RaftSimulation", "TerminalUI"],
+      swiftSettings: strict),
     .testTarget(
-      name: "PresentationTests", dependencies: ["Presentation", "Raft", "RaftInterchange", "RaftSimulation", "TerminalUI", "UserFiles"],
+      name: "PresentationTests",
+      dependencies: ["Presentation", "Raft", "RaftExploration", "RaftInterchange", "RaftSimulation", "TerminalUI", "UserFiles"],
       exclude: ["Screens"],
       swiftSettings: strict),
     .target(name: "Raft", swiftSettings: strict),

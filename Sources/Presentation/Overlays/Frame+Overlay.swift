@@ -21,6 +21,7 @@ extension Frame {
         "Recovery \(glyphs.middleDot) election \(election + 1) of \(max(application.run.recoveries.count, election + 1))",
         recoveryLines(width: width - 4, election: election), from: line, width: width,
         note: "h l elections, j k scroll, 1-9 to its answer, Enter to the end")
+    case .explore(let line): drawExplore(from: line)
     case .text(let title, let text, let line):
       let width = min(80, buffer.size.width)
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { part in

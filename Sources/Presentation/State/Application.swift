@@ -30,6 +30,7 @@ public struct Application: Sendable {
   var indexLast: LogIndex?
   var overlay: Overlay?
   var raceScreen: RaceScreen?
+  var exploreScreen: ExploreScreen?
   var lesson: LessonScreen?
   /// Presenter mode.
   var presenter = Presenter()
@@ -98,6 +99,7 @@ public struct Application: Sendable {
 
   /// How long the program may sleep before the next event is due, in milliseconds; nil while nothing moves by itself.
   public var wakeAfterMilliseconds: Int? {
+    if isExploring { return 1 }
     if autoplay.isRunning && overlay == nil && raceScreen == nil { return autoplay.wakeAfterMilliseconds }
     return play.isPlaying ? play.intervalMilliseconds : nil
   }
@@ -106,6 +108,10 @@ public struct Application: Sendable {
   ///
   /// - Returns: whether something changed.
   public mutating func elapse(milliseconds: Int) -> Bool {
+    if isExploring {
+      goOnExploring()
+      return true
+    }
     if autoplay.isRunning && raceScreen == nil {
       // Whoever opens something on top wants to read it.
       guard overlay == nil, autoplay.elapse(milliseconds: milliseconds) else { return false }

@@ -19,6 +19,7 @@ extension Application {
     case .inspector(let line): scroll(line, key) { .inspector(firstLine: $0) }
     case .why(let whys, let selected): handleWhy(whys, selected, key)
     case .whyNot(let subjects, let selected): handleWhyNot(subjects, selected, key)
+    case .explore(let line): handleExplore(line, key)
     case .recovery(let election, let line): handleRecovery(election, line, key)
     case .none: break
     }

@@ -46,7 +46,7 @@ extension Run {
 
   /// The command that does the same as an input in the present state, and still means it after the events before it have changed: messages
   /// are named by link, kind and index instead of by number.
-  func lastingCommand(for input: Input) -> Command {
+  package func lastingCommand(for input: Input) -> Command {
     let command = command(for: input)
     switch command {
     case .message(let verb, .number(let number)):
