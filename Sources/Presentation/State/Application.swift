@@ -47,6 +47,10 @@ public struct Application: Sendable {
   var commandHistory: [String] = []
   var isMouseOn: Bool
   var scenarioTitle: String?
+  /// How many things a person did since the run was last saved.
+  var unsavedCount = 0
+  /// Whether a save was asked for whose outcome is not known yet.
+  var isSaving = false
   var hits: [Hit] = []
   /// What the mouse holds while it is dragged.
   var dragged: Hit?
@@ -88,7 +92,7 @@ public struct Application: Sendable {
 
   var welcome: String {
     if let scenarioTitle { return "l steps through it   ? help   \(scenarioTitle)" }
-    return "p proposes at \(nodeName(selectedNode)), l delivers message after message: watch the votes gather.   j k select a node   ? help"
+    return "p proposes at \(nodeName(selectedNode)), l delivers message after message   I every mark   ? every key"
   }
 
   /// Takes out what is to be done outside.
@@ -161,8 +165,15 @@ public struct Application: Sendable {
   }
 
   /// Says why something could not be done outside.
-  public mutating func report(problem: String) { notice = Notice(text: problem, kind: .problem) }
+  public mutating func report(problem: String) {
+    isSaving = false
+    notice = Notice(text: problem, kind: .problem)
+  }
 
   /// Says what was done outside.
-  public mutating func report(_ information: String) { notice = Notice(text: information, kind: .information) }
+  public mutating func report(_ information: String) {
+    if isSaving { unsavedCount = 0 }
+    isSaving = false
+    notice = Notice(text: information, kind: .information)
+  }
 }

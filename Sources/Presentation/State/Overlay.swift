@@ -31,6 +31,8 @@ enum Overlay: Hashable, Sendable {
   case text(title: String, text: String, firstLine: Int)
   /// A search from the state under the cursor.
   case explore(firstLine: Int)
+  /// Whether to quit although something is not saved.
+  case leaving
   /// What voters reported in an election.
   case recovery(election: Int, firstLine: Int)
 }

@@ -77,6 +77,7 @@ extension Application {
     case "quit": effects.append(.quit)
     case "save":
       if rest.isEmpty { return false }
+      isSaving = true
       effects.append(.save(path: rest, text: run.journalText()))
     case "theme":
       if rest.isEmpty { return false }
