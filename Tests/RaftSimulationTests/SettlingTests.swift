@@ -18,4 +18,15 @@ import Testing
     #expect(newcomer.disk.snapshot().confState.voters.contains(5))
     #expect(newcomer.application.appliedIndex == run.cluster.node(1)?.application.appliedIndex)
   }
+
+  @Test("A leader that has removed itself goes on leading, and that is rest")
+  func removedLeader() throws {
+    var run = Run(settings: ClusterSettings(nodeCount: 3, seed: 1))
+    let lines = [
+      "campaign 1", "settle", "remove 1", "settle", "expect leader 1", "propose 2 x", "settle", "expect committed any x at 3", "crash 1",
+      "campaign 2", "settle", "expect leader 2",
+    ]
+    for line in lines { try run.perform(line: line) }
+    #expect(run.cluster.violations.isEmpty)
+  }
 }

@@ -43,6 +43,8 @@ enum ClusterPrinter {
     combine(node.confState, into: &print)
     for read in node.reads { print.combine(UInt64(read.number) << 32 | (read.index ?? 0)) }
     for write in node.waitingWrites { combine(write, into: &print) }
+    print.combine(node.isApplicationHeld ? 1 : 0)
+    for applying in node.waitingApplies { combine(applying, into: &print) }
     combine(node.disk, into: &print)
     if let raft = node.raft { combine(raft.replica, into: &print) }
     return print

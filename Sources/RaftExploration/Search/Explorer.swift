@@ -52,9 +52,11 @@ public struct Explorer: Sendable {
     self.triesBothTies = triesBothTies
     stepper = Stepper(bounds: bounds, mutants: mutants, properties: properties, triesBothTies: triesBothTies)
     var world = World(startingWith: &stepper)
-    for step in prefix {
+    for (number, step) in prefix.enumerated() {
       world = stepper.world(after: step, from: world) ?? world
-      if let violation = stepper.violation { report.counterexample = .init(schedule: prefix, violation: violation) }
+      guard let violation = stepper.violation else { continue }
+      report.counterexample = .init(schedule: Array(prefix[...number]), violation: violation)
+      break
     }
     let print = stepper.fingerprint(of: world)
     _ = visited.insert(print, spent: world.spent, parent: 0, step: 0)
