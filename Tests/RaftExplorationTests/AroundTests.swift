@@ -41,7 +41,7 @@ struct AroundTests {
   func nothingBreaks() throws {
     let first = number("FASTRAFT_FIRST_SEED", usual: 1)
     var states = 0
-    for seed in first..<first + number("FASTRAFT_SEEDS", usual: 8) {
+    for seed in first..<first + number("FASTRAFT_SEEDS", usual: 30) {
       let run = try #require(self.run(seed: seed, eventCount: 40 + Int(seed % 16) * 20))
       let report = search(from: run, states: Int(number("FASTRAFT_STATES", usual: 150)))
       states += report.states
