@@ -16,8 +16,6 @@ struct Explore: ParsableCommand {
       With --from the search goes on from the end of a scenario, whose commands are read as macro steps. Its cluster has the fast track and \
       S1 leading term 1, and none of what searches have no step for: membership changes, transfers, pre-vote, slow disks.
 
-      A scenario that breaks a safety property itself is the counterexample; where no macro steps show it, the line is named.
-
       Exit status: 0 nothing found and nothing left; 1 a safety property is broken; 2 a file that cannot be used; 3 the bounds were not \
       exhausted; 64 a bad argument.
       """)
@@ -64,12 +62,6 @@ struct Explore: ParsableCommand {
     for name in `break` where Mutant.named(name) == nil {
       throw ValidationError("--break \(name): expected one of \(Mutant.all.map(\.name).joined(separator: " "))")
     }
-    for mutant in eachMutant ? [] : `break`.compactMap(Mutant.named) {
-      guard let reason = mutant.beyondSearch else { continue }
-      throw ValidationError(
-        "--break \(mutant.name): it shows itself by \(reason), which searches have none of; expected another rule, or: "
-          + "fastraft run \(mutant.scenarioName)")
-    }
     if from != nil && (mutants || eachMutant) {
       throw ValidationError("--from: expected without \(mutants ? "--mutants" : "--each-mutant"), whose searches have starts of their own")
     }
@@ -95,10 +87,6 @@ struct Explore: ParsableCommand {
       return try MutantTable(statesMax: states, secondsMax: time, directory: output, mutants: `break`.compactMap(Mutant.named)).print()
     }
     let start = try ExploreStart(from: from, limits: limits, mutants: `break`.compactMap(Mutant.named))
-    if let violation = start.violation {
-      try Output.line("VIOLATION by the scenario itself, before any search: \(violation)")
-      throw ExitCode(1)
-    }
     if let from { try Output.line("from the end of \(from), behind \(start.prefix.count) macro steps") }
     var explorer = Explorer(
       bounds: start.bounds, order: depthFirst ? .depthFirst : .breadthFirst, mutants: start.mutants, properties: try chosenProperties(),

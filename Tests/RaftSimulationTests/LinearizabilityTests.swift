@@ -157,4 +157,38 @@ import Testing
     let sound = try play(readAfterRecovery("") + "\nsettle\nexpect read 2 k b")
     #expect(sound.cluster.violations.isEmpty)
   }
+
+  /// S1 was heard by a quorum and is cut off then; so many ticks after a check of its quorum. Ten ticks later nobody's lease binds S3, and S2 is
+  /// elected and writes, before S1 finds out at its next check. No clock is faster than another.
+  private func readByOldLease(ticksAfterCheck offset: Int) throws -> Run {
+    var run = Run(settings: ClusterSettings(nodeCount: 3, seed: 5))
+    var settings = run.settings
+    (settings.checkQuorum, settings.readsByLease) = (true, true)
+    run = Run(settings: settings)
+    for line in ["campaign 1", "settle", "put 2 k a", "settle"] { try run.perform(line: line) }
+    for _ in 0..<offset { for line in ["tick", "deliver all"] { try run.perform(line: line) } }
+    for line in ["partition 1 | 2 3", "tick 10", "campaign 2"] { try run.perform(line: line) }
+    for _ in 0..<4 { try run.perform(line: "deliver all") }
+    try run.perform(line: "put 3 k b")
+    for _ in 0..<6 { _ = try? run.perform(line: "deliver all") }
+    try run.perform(line: "read 1 k")
+    return run
+  }
+
+  @Test("A read by lease is judged until a successor is elected: after that even equal clocks do not make it right, in etcd/raft as here")
+  func leaseOutlived() throws {
+    var staleCount = 0
+    for offset in 0..<10 {
+      let run = try readByOldLease(ticksAfterCheck: offset)
+      #expect(run.cluster.violations.isEmpty)
+      guard let answer = run.cluster.readAnswers.last else { continue }
+      #expect(answer.value == "a" && answer.request.isBeyondLease && run.cluster.leader == 2)
+      let read = ClientOperation(key: "k", action: .read(answer.value), invoked: answer.request.event, answered: answer.event)
+      #expect(Linearizability.verdict(of: run.cluster.clientHistory.operations + [read]) == .violated)
+      staleCount += 1
+    }
+    // A leader checks its quorum once an election timeout, so it leads for one to two of them after it was last heard; a follower's lease
+    // ends after one.
+    #expect(staleCount > 0)
+  }
 }

@@ -84,13 +84,14 @@ extension Replica {
 
   /// Rule R15: both frontiers are read at the same instant and cut in the same way, by the last index that is known to match the leader's.
   mutating func learnFrontiers(_ message: Message, lastMatching: LogIndex) {
-    let before = (log.committed, log.fast)
+    let before = (log.committed, log.frontier)
     log.commit(to: min(message.commit, lastMatching))
     if fastPath {
       log.commitFast(to: broken.contains(.m22c) ? max(message.fastCommit, message.commit) : min(message.fastCommit, lastMatching))
     }
     if broken.contains(.m22) { log.commit(to: min(message.fastCommit, lastMatching)) }
-    guard (log.committed, log.fast) != before else { return }
+    // A fast frontier that the commit index has overtaken says nothing new.
+    guard (log.committed, log.frontier) != before else { return }
     record(.frontiersLearned(leader: message.from, commit: log.committed, fast: log.fast))
     settleProposals()
   }

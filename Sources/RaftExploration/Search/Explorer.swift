@@ -52,11 +52,9 @@ public struct Explorer: Sendable {
     self.triesBothTies = triesBothTies
     stepper = Stepper(bounds: bounds, mutants: mutants, properties: properties, triesBothTies: triesBothTies)
     var world = World(startingWith: &stepper)
-    for (number, step) in prefix.enumerated() {
+    for step in prefix {
       world = stepper.world(after: step, from: world) ?? world
-      guard let violation = stepper.violation else { continue }
-      report.counterexample = .init(schedule: Array(prefix[...number]), violation: violation)
-      break
+      if let violation = stepper.violation { report.counterexample = .init(schedule: prefix, violation: violation) }
     }
     let print = stepper.fingerprint(of: world)
     _ = visited.insert(print, spent: world.spent, parent: 0, step: 0)

@@ -42,6 +42,9 @@ public struct ClusterSettings: Hashable, Sendable {
   public var hasSlowDisks = false
   /// Whether leaders answer reads by their lease instead of asking a quorum. Needs ``checkQuorum``.
   public var readsByLease = false
+  /// Whether a leader that is removed, or becomes a learner, goes on leading without counting itself, as etcd/raft's does unless it is told
+  /// otherwise (`StepDownOnRemoval`), until somebody transfers its office or turns it off. Usually it steps down.
+  public var leadsWhenRemoved = false
   /// Whether the cores record their decisions, which explanations are made from. Soak runs go without.
   public var recordsDecisions = true
 

@@ -30,7 +30,6 @@ extension Run {
     case .joint(let change): .joint(change)
     case .leaveJoint: .leaveJoint
     case .persist(let node): .persist(.id(node))
-    case .holdApplication(let node, let isHeld): .apply(.id(node), !isHeld)
     }
   }
 }
@@ -47,7 +46,7 @@ extension Run {
 
   /// The command that does the same as an input in the present state, and still means it after the events before it have changed: messages
   /// are named by link, kind and index instead of by number.
-  package func lastingCommand(for input: Input) -> Command {
+  func lastingCommand(for input: Input) -> Command {
     let command = command(for: input)
     switch command {
     case .message(let verb, .number(let number)):
@@ -73,14 +72,10 @@ extension Run {
   }
 
   /// The current branch, up to its end, as a scenario file that does the same again.
-  ///
-  /// - Parameters:
-  ///   - opening: commands that have done the same as the first events, and stand for them.
-  ///   - eventCount: how many events those are.
-  public func journalText(title: String = "", opening: [Command] = [], eventCount: Int = 0) -> String {
+  public func journalText(title: String = "") -> String {
     var replay = self
-    replay.seek(to: eventCount)
-    var steps = opening.enumerated().map { Scenario.Step(line: $0 + 1, text: "\($1)", command: $1) }
+    replay.seek(to: 0)
+    var steps: [Scenario.Step] = []
     while let input = replay.input(of: replay.cursor + 1) {
       let command = replay.lastingCommand(for: input)
       let record = replay.stepForward()

@@ -2,7 +2,7 @@
 enum ScenarioSettings {
   static let usage =
     "cluster [nodes=1…\(ClusterSettings.nodeCountMax)] [seed=N] [fast|classic] [prevote] [checkquorum] [volatile] [bootstrap] [slow-disks] "
-    + "[lease-reads] [election=TICKS] [heartbeat=TICKS] [tick=MICROSECONDS] [latency=MICROSECONDS] [jitter=MICROSECONDS] [learners=N] "
+    + "[lease-reads] [leads-when-removed] [election=TICKS] [heartbeat=TICKS] [tick=MICROSECONDS] [latency=MICROSECONDS] [jitter=MICROSECONDS] [learners=N] "
     + "[message=BYTES] [break=RULE,…]"
 
   /// Whether a line is the settings line.
@@ -45,6 +45,7 @@ enum ScenarioSettings {
     case "bootstrap": settings.bootstrap = true
     case "slow-disks": settings.hasSlowDisks = true
     case "lease-reads": settings.readsByLease = true
+    case "leads-when-removed": settings.leadsWhenRemoved = true
     default:
       let parts = word.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
       guard parts.count == 2 else { throw CommandSyntaxError("unknown setting \"\(word)\"", expected: usage) }
@@ -98,6 +99,7 @@ enum ScenarioSettings {
     if settings.bootstrap { words.append("bootstrap") }
     if settings.hasSlowDisks { words.append("slow-disks") }
     if settings.readsByLease { words.append("lease-reads") }
+    if settings.leadsWhenRemoved { words.append("leads-when-removed") }
     if settings.electionTicks != usual.electionTicks { words.append("election=\(settings.electionTicks)") }
     if settings.heartbeatTicks != usual.heartbeatTicks { words.append("heartbeat=\(settings.heartbeatTicks)") }
     if settings.tickMicroseconds != usual.tickMicroseconds { words.append("tick=\(settings.tickMicroseconds)") }

@@ -12,6 +12,7 @@ extension RandomSchedule {
       return false
     }
     if hasJustCommittedFast, let input = ambush() { return input }
+    if inputs.count < vigilEnd, let input = vigil() { return input }
     let isWriting = cluster.settings.hasSlowDisks && cluster.nodes.contains { !$0.waitingWrites.isEmpty }
     if isWriting && falls(isCalm ? 500 : swarm.persist), let input = persist() { return input }
     if isCalm { return falls(swarm.propose / 2) ? proposal() ?? delivery() : delivery() }
@@ -123,6 +124,13 @@ extension RandomSchedule {
       if !links.isEmpty { act(.cut(links.sorted())) }
     }
     return failure == nil ? .campaign(candidate) : nil
+  }
+
+  /// A read, mostly at the leader that was elected just before.
+  private func vigil() -> Input? {
+    guard randomness.happens(.target, subject: 27, ordinal: ordinal, permille: swarm.vigil), let leader = cluster.leader else { return nil }
+    let isElsewhere = randomness.happens(.target, subject: 28, ordinal: ordinal, permille: 200)
+    return .read(node: isElsewhere ? anyLive(29) ?? leader : leader, key: key())
   }
 
   /// A write of some node reaches its disk.

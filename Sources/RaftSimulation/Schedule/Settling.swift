@@ -1,7 +1,7 @@
 /// Brings a cluster to rest: delivers what can be delivered, and lets clocks tick when nothing can, until all is quiet.
 package struct Settling: Sendable {
   /// How it ended.
-  enum End: Hashable, Sendable {
+  package enum End: Hashable, Sendable {
     /// Everybody who can talk to the leader holds, knows and has applied all of its log.
     case settled
     /// Nothing is on its way, and no quorum is up and connected.
@@ -11,7 +11,7 @@ package struct Settling: Sendable {
   }
 
   /// What to do next.
-  enum Step: Hashable, Sendable {
+  package enum Step: Hashable, Sendable {
     case act(Input)
     case end(End)
   }
@@ -41,8 +41,11 @@ package struct Settling: Sendable {
   private var deliveries = 0
   private var idleLooks = 0
 
+  /// Makes a beginning.
+  package init() {}
+
   /// The next step from a state. Each call follows the step that the one before returned.
-  mutating func next(_ cluster: Cluster) -> Step {
+  package mutating func next(_ cluster: Cluster) -> Step {
     if let writing = cluster.nodes.first(where: { !$0.waitingWrites.isEmpty }) { return .act(.persist(writing.id)) }
     if let next = cluster.network.nextDeliverable {
       deliveries += 1

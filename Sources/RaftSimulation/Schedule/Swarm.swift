@@ -46,6 +46,10 @@ public struct Swarm: Hashable, Sendable {
   /// heard of them.
   public var ambush: UInt64
 
+  /// Right after an election, so many in a thousand events are a read: whether a new leader knows yet what the old one had committed shows in
+  /// nothing else.
+  public var vigil: UInt64
+
   /// A write reaches a slow disk.
   public var persist: UInt64
   /// A node is added, promoted, demoted to a learner or removed.
@@ -85,5 +89,6 @@ public struct Swarm: Hashable, Sendable {
     persist = 50 + sometimes(350)
     member = sometimes(6)
     reconfigure = sometimes(4)
+    vigil = sometimes(300)
   }
 }

@@ -94,7 +94,6 @@ struct JournalWriter {
       writer.write(number: UInt64(change.changes.count))
       for single in change.changes { begin(JournalCode(single.kind), single.node) }
     case .persist(let node): begin(.persist, node)
-    case .holdApplication(let node, let isHeld): begin(isHeld ? .applyOff : .applyOn, node)
     case .leaveJoint: writer.write(byte: JournalCode.leaveJoint.rawValue)
     default: preconditionFailure("every input has a code")
     }
@@ -154,8 +153,6 @@ enum JournalCode: UInt8 {
   case leaveJoint
   case delay
   case persist
-  case applyOff
-  case applyOn
 
   init(_ kind: MemberChange.Kind) {
     switch kind {

@@ -17,8 +17,10 @@ extension WhyNotBuilder {
     if index > replica.log.frontier + 1 {
       answer.headline += "; commits are in order, and \(indexes(replica.log.frontier + 1, index - 1)) comes first"
     }
-    addCommitNeeds(to: &answer, index, leader, replica)
-    addWays(to: &answer, from: cluster, commitSteps(index)) {
+    let steps = commitSteps(index)
+    addFastNeed(to: &answer, index, leader, replica)
+    addClassicNeeds(to: &answer, index, leader, replica, steps)
+    addWays(to: &answer, from: cluster, steps) {
       Self.isCommitted($0, index, content)
     } outcome: { end in
       guard let record = end.commits[index] else { return "" }
@@ -70,11 +72,6 @@ extension WhyNotBuilder {
       effect.append(UInt64(tally.voteCount))
     }
     return effect
-  }
-
-  private func addCommitNeeds(to answer: inout WhyNot, _ index: LogIndex, _ leader: NodeID, _ replica: Replica<MemoryStorage>) {
-    addFastNeed(to: &answer, index, leader, replica)
-    addClassicNeeds(to: &answer, index, leader, replica)
   }
 
   private func addFastNeed(to answer: inout WhyNot, _ index: LogIndex, _ leader: NodeID, _ replica: Replica<MemoryStorage>) {

@@ -19,9 +19,9 @@ extension WhyNotBuilder {
       headline: "the fast track is closed at \(nodeName(leader)): \(Explainer.words(for: closure))",
       rule: closure.rule)
     let goalIndex = closure.index(in: raft.replica)
-    addClassicNeeds(to: &answer, goalIndex, leader, raft.replica)
     let steps = WhyNotSteps(cluster: cluster, receiver: leader, direct: [.appendResponse], answered: [.append])
       .steps { Self.openingEffect($0, leader) }
+    addClassicNeeds(to: &answer, goalIndex, leader, raft.replica, steps)
     addWays(to: &answer, from: cluster, steps) {
       Self.isOpen($0, leader)
     } outcome: { _ in

@@ -7,8 +7,10 @@ extension WhyNotBuilder {
     return config.isJoint ? [(" of the incoming half", incoming), (" of the outgoing half", config.outgoing.voters.ids)] : [("", incoming)]
   }
 
-  /// The acknowledgements of an index that a leader has, and who lacks.
-  func addClassicNeeds(to answer: inout WhyNot, _ index: LogIndex, _ leader: NodeID, _ replica: Replica<MemoryStorage>) {
+  /// The acknowledgements of an index that a leader has, and who lacks, with the first of the steps that would bring that voter's word.
+  func addClassicNeeds(
+    to answer: inout WhyNot, _ index: LogIndex, _ leader: NodeID, _ replica: Replica<MemoryStorage>, _ steps: [WhyNot.Step]
+  ) {
     for half in Self.halves(of: replica.tracker.config.voters) {
       let matching = half.voters.filter { (replica.tracker.progress[$0]?.match ?? 0) >= index }
       let quorum = replica.decisionQuorum(voters: half.voters.count)
@@ -18,8 +20,7 @@ extension WhyNotBuilder {
       answer.needs.append(WhyNot.Need(what: what, nodes: matching, needed: quorum, text: "classic track: " + share))
       for voter in half.voters where voter != leader && !matching.contains(voter) {
         if answer.obstacles.contains(where: { $0.node == voter }) { continue }
-        let why = silence(of: voter, to: leader, carried: [.append, .appendResponse, .fastProposal, .fastVote])
-        answer.obstacles.append(WhyNot.Obstacle(node: voter, text: why))
+        answer.obstacles.append(WhyNot.Obstacle(node: voter, text: silence(of: voter, to: leader, endedBy: steps)))
       }
     }
   }

@@ -31,17 +31,29 @@ struct WhyNotBuilder {
     answer.isComplete = search.isComplete
   }
 
-  /// Why a voter has not been heard of by a receiver, as far as the network can tell.
+  /// Why a voter has not been heard of by a receiver, as far as the network can tell: what is on its way is named if it helps, or if it is
+  /// the vote that was asked for.
   func silence(of node: NodeID, to receiver: NodeID, carried kinds: [MessageKind]) -> String {
+    let next = cluster.network.messages.first { kinds.contains($0.message.kind) && $0.message.from == node && $0.message.to == receiver }
+    return obstruction(of: node, to: receiver) ?? next.map(travels) ?? "nothing of it is on its way"
+  }
+
+  /// The same where it is known what would help. Much else may be on its way: a proposal, say, to a voter that has voted already.
+  func silence(of node: NodeID, to receiver: NodeID, endedBy steps: [WhyNot.Step]) -> String {
+    let next = steps.first { $0.speaks(for: node, to: receiver) }
+    return obstruction(of: node, to: receiver) ?? next.flatMap { cluster.network.message($0.message) }.map(travels)
+      ?? "nothing of it is on its way"
+  }
+
+  private func obstruction(of node: NodeID, to receiver: NodeID) -> String? {
     if cluster.node(node)?.isAlive != true { return "is down" }
     if cluster.network.isCut(Link(from: node, to: receiver)) { return "is cut off from \(nodeName(receiver))" }
     if cluster.network.isCut(Link(from: receiver, to: node)) { return "hears nothing from \(nodeName(receiver))" }
-    let waiting = cluster.network.messages.filter { item in
-      kinds.contains(item.message.kind)
-        && (item.message.from == node && item.message.to == receiver || item.message.to == node && item.message.from != node)
-    }
-    guard let next = waiting.first else { return "nothing of it is on its way" }
-    return "\(next.number) \(next.message.kind) \(next.link) is on its way" + (next.isHeld ? ", held back" : "")
+    return nil
+  }
+
+  private func travels(_ item: InFlightMessage) -> String {
+    "\(item.number) \(item.message.kind) \(item.link) is on its way" + (item.isHeld ? ", held back" : "")
   }
 
   static func share(_ nodes: [NodeID], of needed: Int, _ what: String) -> String {

@@ -51,4 +51,9 @@ struct WhyNotSteps {
 extension WhyNot.Step {
   /// The node at the other end of what matters to the receiver.
   fileprivate func peer(of receiver: NodeID) -> NodeID { link.to == receiver ? link.from : link.to }
+
+  /// Whether the step brings the receiver a word of the node.
+  func speaks(for node: NodeID, to receiver: NodeID) -> Bool {
+    link.to == receiver ? link.from == node : answerTo == receiver && link.to == node
+  }
 }

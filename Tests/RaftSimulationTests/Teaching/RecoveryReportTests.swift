@@ -69,7 +69,7 @@ import Testing
   @Test("The reports equal the core's own records after every event of 200 random runs") func equalsCore() {
     var recoveredCount = 0
     var previewCount = 0
-    for seed in UInt64(1)...200 {
+    for seed in 1...Seeds.count(usual: 200) {
       var run = Run(settings: RandomInputs.settings(seed: seed))
       var inputs = RandomInputs(seed: seed)
       var witness = ElectionWitness()

@@ -98,6 +98,24 @@ import Testing
     #expect(run.whyNot(.fastTrack).hasHappened)
   }
 
+  @Test("A proposal on its way to a voter whose vote is counted helps nobody, and is not named") func idleProposal() throws {
+    let run = try run(
+      """
+      campaign 1
+      settle
+      propose 3 x
+      duplicate S3>S4 MsgFastProp
+      deliver S3>S4 MsgFastProp
+      deliver S4>S1 MsgFastVote
+      """)
+    #expect(run.cluster.network.messages.contains { $0.message.to == 4 && $0.message.kind == .fastProposal })
+    let answer = run.whyNot(.commit(index: 2, content: nil))
+    #expect(answer.obstacles.first { $0.node == 4 }?.text == "nothing of it is on its way")
+    // S2 has neither voted nor acknowledged, and the proposal to it helps.
+    #expect(answer.obstacles.first { $0.node == 2 }?.text.hasSuffix("MsgFastProp S3>S2 is on its way") == true)
+    #expect(answer.ways.allSatisfy { way in way.steps.allSatisfy { $0.link.to != 4 } })
+  }
+
   @Test("Over random runs each set does it, leaving one out does not, and no other set of messages does it") func minimalSets() {
     var wayCount = 0
     var kinds: [String: Int] = [:]

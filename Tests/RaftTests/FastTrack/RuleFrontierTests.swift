@@ -34,6 +34,21 @@ import Testing
     #expect(stage.cluster.applied[2].map(\.index) == [1, 2])
   }
 
+  @Test("R15: a late message that knows of fast commits only up to the commit index brings no news") func nothingLearned() throws {
+    var stage = try restamped()
+    try stage.append(term: 2, through: 4, to: .c, commit: 4)
+    let before = stage.decisions(.c).count
+    try stage.append(term: 2, through: 4, to: .c, commit: 1, fast: 3)
+    let late = stage.decisions(.c)[before...]
+    #expect(stage.commit(.c) == 4 && stage.fast(.c) == 3)
+    #expect(!late.contains { if case .frontiersLearned = $0 { true } else { false } }, "\(late)")
+    // What goes beyond is news.
+    try stage.append(term: 2, through: 4, to: .a, commit: 1, fast: 2)
+    #expect(stage.decisions(.a).last { if case .frontiersLearned = $0 { true } else { false } } == nil)
+    try stage.append(term: 2, through: 4, to: .a, commit: 1, fast: 4)
+    #expect(stage.decisions(.a).contains(.frontiersLearned(leader: .b, commit: 1, fast: 4)))
+  }
+
   @Test("R15: a heartbeat tells no more than the follower is known to hold") func clampedByMatch() throws {
     var stage = try Stage(3)
     try stage.propose("2x", to: .a, .b, .c)
