@@ -16,7 +16,10 @@ struct Explore: ParsableCommand {
       With --from the search goes on from the end of a scenario, whose commands are read as macro steps. Its cluster has the fast track and \
       S1 leading term 1, and none of what searches have no step for: membership changes, transfers, pre-vote, slow disks.
 
-      Exit status: 0 nothing found and nothing left; 1 a safety property is broken; 2 a file that cannot be used; 3 the bounds were not \
+      States are one that differ only in what nodes are called, or the two values that compete for an index. Nearest states come first, so \
+      that the schedule found is a shortest one; the result is the same on any number of cores, but for the time.
+
+      Exit status: 0 nothing found and nothing left within the bounds; 1 a safety property is broken; 2 a file that cannot be used; 3 the bounds were not \
       exhausted; 64 a bad argument.
       """)
 
@@ -42,8 +45,12 @@ struct Explore: ParsableCommand {
       "Where a counterexample is written as a scenario file; with --each-mutant a directory for all of them.", valueName: "path"))
   var output: String?
 
-  @Flag(name: .long, help: "Look into the newest state first, instead of the nearest.")
+  @Flag(name: .long, help: "Look into the newest state first, instead of the nearest: far states come early. Uses one core.")
   var depthFirst = false
+
+  @Option(
+    name: .long, help: ArgumentHelp("Cores that search together; the result does not depend on it. (default: all)", valueName: "count"))
+  var jobs: Int?
 
   @Option(name: .long, help: ArgumentHelp("Give up after so many distinct states.", valueName: "count"))
   var states: Int?
@@ -54,6 +61,13 @@ struct Explore: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Check these properties only, separated by commas.", valueName: "names"))
   var properties: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Print the result as a row of a table in Markdown, or as a table with this row; with --each-mutant its rows only, or all of it.",
+      valueName: "row|table"))
+  var markdown: ExploreTable.Extent?
+
   @Flag(name: .shortAndLong, help: "Print the result only.")
   var quiet = false
 
@@ -62,11 +76,16 @@ struct Explore: ParsableCommand {
     for name in `break` where Mutant.named(name) == nil {
       throw ValidationError("--break \(name): expected one of \(Mutant.all.map(\.name).joined(separator: " "))")
     }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): expected a number from 1 on") }
+    if let jobs, jobs > 1, depthFirst { throw ValidationError("--jobs \(jobs): expected 1, or none, with --depth-first") }
     if from != nil && (mutants || eachMutant) {
       throw ValidationError("--from: expected without \(mutants ? "--mutants" : "--each-mutant"), whose searches have starts of their own")
     }
     _ = try chosenProperties()
   }
+
+  /// The machine's cores, unless told otherwise. Nothing but time depends on it.
+  private var coreCount: Int { depthFirst ? 1 : jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 
   private func chosenProperties() throws -> Set<ExplorationViolation.Property> {
     guard let properties else { return Set(ExplorationViolation.Property.allCases) }
@@ -84,20 +103,26 @@ struct Explore: ParsableCommand {
   func run() throws {
     if mutants { return try MutantList.print() }
     if eachMutant {
-      return try MutantTable(statesMax: states, secondsMax: time, directory: output, mutants: `break`.compactMap(Mutant.named)).print()
+      let table = MutantTable(
+        statesMax: states, secondsMax: time, directory: output, mutants: `break`.compactMap(Mutant.named), coreCount: coreCount)
+      return try table.print(markdown ?? .table)
     }
     let start = try ExploreStart(from: from, limits: limits, mutants: `break`.compactMap(Mutant.named))
-    if let from { try Output.line("from the end of \(from), behind \(start.prefix.count) macro steps") }
+    if let from, markdown == nil { try Output.line("from the end of \(from), behind \(start.prefix.count) macro steps") }
     var explorer = Explorer(
       bounds: start.bounds, order: depthFirst ? .depthFirst : .breadthFirst, mutants: start.mutants, properties: try chosenProperties(),
-      prefix: start.prefix)
+      prefix: start.prefix, coreCount: coreCount)
     let progress = ExploreProgress(isQuiet: quiet)
     while explorer.explore(states: 20_000, statesMax: states) {
       progress.show(explorer.report)
       if let states, explorer.report.states >= states { break }
       if let time, progress.seconds >= Double(time) { break }
     }
-    try progress.finish(explorer.report, bounds: start.bounds)
+    if let markdown {
+      try ExploreTable(bounds: start.bounds).print(explorer.report, seconds: progress.processorSeconds, extent: markdown)
+    } else {
+      try progress.finish(explorer.report, bounds: start.bounds)
+    }
     if let found = explorer.report.counterexample {
       try write(found, start)
       throw ExitCode(1)
@@ -118,6 +143,6 @@ struct Explore: ParsableCommand {
     do { try scenario.text.write(toFile: output, atomically: true, encoding: .utf8) } catch {
       throw Failure.unusable("\(output) cannot be written; expected a directory that exists and has room")
     }
-    try Output.line("written to \(output); see it with: fastraft \(output)")
+    if markdown == nil { try Output.line("written to \(output); see it with: fastraft \(output)") }
   }
 }

@@ -46,12 +46,13 @@ struct ExploreProgress {
     try Output.line(
       "\(Tenths.text(processorSeconds)) s of processor time: \(perSecond(report.states)) states/s and "
         + "\(perSecond(report.transitions)) transitions/s a core")
-    try Output.line("\(report.nodeStates) node states, \(report.coreSteps) steps of single nodes computed by the core")
+    try Output.line("\(report.nodeStates) different states of single nodes")
     let kinds = StepKind.allCases.filter { report.stepsByKind[$0.rawValue] > 0 }
     try Output.line(
       "covered: " + kinds.map { "\($0) \(report.stepsByKind[$0.rawValue])" }.joined(separator: ", ")
         + "; fast frontier ahead in \(report.statesFastAhead) states")
     guard let found = report.counterexample else {
+      if report.statesCut > 0 { try Output.line("\(report.statesCut) states are at the last step and were not looked into") }
       try Output.line(report.isExhausted ? "exhausted: no violation" : "not exhausted: no violation so far")
       return
     }

@@ -10,24 +10,31 @@ struct MutantTable {
   let directory: String?
   /// Only these mutants; all when it is empty.
   let mutants: [Mutant]
+  /// On how many cores it searches.
+  let coreCount: Int
+
+  private static let columns = [
+    "mutant", "rule", "n", "indexes, log, terms, crashes, compactions", "result", "steps (catalogue)", "property", "distinct states",
+    "seconds",
+  ]
 
   /// Prints the table, a row as soon as it is known.
-  func print() throws {
-    try Output.line(
-      "| mutant | rule | n | indexes, log, terms, crashes, compactions | result | steps (catalogue) | property | distinct states | seconds |"
-    )
-    try Output.line("| --- | --- | --- | --- | --- | --- | --- | --- | --- |")
+  func print(_ extent: ExploreTable.Extent) throws {
+    if extent == .table {
+      try ExploreTable.printRow(Self.columns)
+      try ExploreTable.printRow(Self.columns.map { _ in "---" })
+    }
     var written: Set<String> = []
     for search in MutantSearch.all where mutants.isEmpty || mutants.contains(search.mutant) {
       let (report, seconds) = explore(search)
-      try Output.line(row(search, report, seconds))
+      try ExploreTable.printRow(cells(search, report, seconds))
       guard let directory, let found = report.counterexample, written.insert(search.scenarioName).inserted else { continue }
       try write(found, search, directory)
     }
   }
 
   private func explore(_ search: MutantSearch) -> (ExplorationReport, Double) {
-    var explorer = Explorer(bounds: search.bounds, mutants: [search.mutant], prefix: search.prefix)
+    var explorer = Explorer(bounds: search.bounds, mutants: [search.mutant], prefix: search.prefix, coreCount: coreCount)
     let progress = ExploreProgress(isQuiet: true)
     while explorer.explore(states: 20_000, statesMax: statesMax) {
       if let statesMax, explorer.report.states >= statesMax { break }
@@ -36,7 +43,7 @@ struct MutantTable {
     return (explorer.report, progress.processorSeconds)
   }
 
-  private func row(_ search: MutantSearch, _ report: ExplorationReport, _ seconds: Double) -> String {
+  private func cells(_ search: MutantSearch, _ report: ExplorationReport, _ seconds: Double) -> [String] {
     let bounds = search.bounds
     let found = report.counterexample
     let result = found != nil ? "broken" : report.isExhausted ? "safe, exhausted" : "not exhausted"
@@ -45,11 +52,10 @@ struct MutantTable {
       (found.map { "\($0.schedule.count)" } ?? "–") + known
       + (search.prefix.isEmpty ? "" : ", behind the first \(search.prefix.count)")
     let limits = [bounds.userIndexMax, bounds.indexMax, bounds.termMax, bounds.crashesMax, bounds.compactionsMax]
-    let cells = [
+    return [
       search.mutant.name, search.mutant.rule, "\(bounds.nodeCount)", limits.map(String.init).joined(separator: ", "), result, steps,
-      found?.violation.property.rawValue ?? "–", "\(report.states)", Tenths.text(seconds),
+      found?.violation.property.rawValue ?? "–", Grouped.text(report.states), Tenths.text(seconds),
     ]
-    return "| " + cells.joined(separator: " | ") + " |"
   }
 
   private func write(_ found: ExplorationReport.Counterexample, _ search: MutantSearch, _ directory: String) throws {

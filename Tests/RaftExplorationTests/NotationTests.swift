@@ -11,12 +11,15 @@ struct NotationTests {
       .restart(2), .compact(3),
     ]
     for step in steps {
-      for isHighest in [false, true] {
-        let whole = ScheduleStep(step, tiesToHighest: isHighest)
+      for ties in [[], HighestTies.everywhere, HighestTies(rawValue: 1 << 2), HighestTies(rawValue: 1 << 2 | 1 << 7)] {
+        let whole = ScheduleStep(step, ties: ties)
         #expect(ScheduleStep(whole.description) == whole, "\(whole)")
       }
     }
     #expect(ScheduleStep.schedule(steps.map { "\($0)" }.joined(separator: "\n"))?.count == steps.count)
-    for text in ["", "P(S1)", "S1", "win S1{S2}", "AE1≤2→S1", "S1+2w", "march S1"] { #expect(ScheduleStep(text) == nil, "\(text)") }
+    let others = [
+      "", "P(S1)", "S1", "win S1{S2}", "AE1≤2→S1", "S1+2w", "march S1", "S1 decides (ties: highest at)", "S1 decides (ties: highest at 8)",
+    ]
+    for text in others { #expect(ScheduleStep(text) == nil, "\(text)") }
   }
 }

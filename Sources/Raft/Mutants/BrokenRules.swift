@@ -83,5 +83,10 @@ package struct BrokenRules: OptionSet, Hashable, Sendable {
   package static let m25 = mutant(34)
 
   /// No mutant but a liberty that R4 and R10 give: between equally supported values the highest identifier wins.
-  package static let tiesToHighest = mutant(63)
+  package static let tiesToHighest = (1...tiedIndexMax).reduce(into: BrokenRules()) { $0.formUnion(tiesToHighest(at: $1)) }
+
+  /// The same at one index. Those from 23 on are taken together.
+  package static func tiesToHighest(at index: LogIndex) -> BrokenRules { mutant(40 + min(index, tiedIndexMax)) }
+
+  private static let tiedIndexMax: LogIndex = 23
 }

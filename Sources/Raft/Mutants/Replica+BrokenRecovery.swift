@@ -12,7 +12,7 @@ extension Replica {
     if broken.contains(.m14) {
       if 2 * choice.supporters > tracker.voterNodes.count { return choice }
       let best = entries.reduce(entries[0]) { best, entry in
-        (entry.content < best.content) != broken.contains(.tiesToHighest) ? entry : best
+        (entry.content < best.content) != broken.contains(.tiesToHighest(at: best.index)) ? entry : best
       }
       return (best, entries.count { $0.content == best.content })
     }

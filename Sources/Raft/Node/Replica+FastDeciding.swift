@@ -141,7 +141,7 @@ extension Replica {
         best = (position, supporters)
         continue
       }
-      let winsTie = (content < values[current.position].content) != broken.contains(.tiesToHighest)
+      let winsTie = (content < values[current.position].content) != broken.contains(.tiesToHighest(at: index))
       let isBetter = supporters > current.supporters || (supporters == current.supporters && winsTie)
       if isBetter { best = (position, supporters) }
     }

@@ -86,7 +86,7 @@ extension Replica {
         best = (entry, supporters)
         continue
       }
-      let winsTie = (entry.content < current.entry.content) != broken.contains(.tiesToHighest)
+      let winsTie = (entry.content < current.entry.content) != broken.contains(.tiesToHighest(at: entry.index))
       let isBetter = supporters > current.supporters || (supporters == current.supporters && winsTie)
       if isBetter { best = (entry, supporters) }
     }

@@ -14,9 +14,13 @@ enum Content {
   static func sequence(term: Term, lastIndex: LogIndex) -> UInt64 { term * termStride + lastIndex }
 
   /// A number that names the content whatever the nodes are called, different for different contents; 0 for none.
-  static func code(_ content: ContentID, nodeCount: Int) -> UInt32 {
+  ///
+  /// - Parameter exchange: where the first two values trade their names.
+  static func code(_ content: ContentID, nodeCount: Int, exchange: ValueExchange = .none) -> UInt32 {
     if content.isNone { return 0 }
-    if content.node > NodeID(nodeCount) { return UInt32(content.node - NodeID(nodeCount)) << 16 | UInt32(content.sequence) }
+    if content.node > NodeID(nodeCount) {
+      return exchange.applied(toCode: UInt32(content.node - NodeID(nodeCount)) << 16 | UInt32(content.sequence))
+    }
     return 1 << 31 | UInt32(truncatingIfNeeded: content.sequence)
   }
 

@@ -7,6 +7,8 @@ struct MachinePrinter {
   let raft: RawNode<MemoryStorage>
   let nodeCount: Int
   let broken: BrokenRules
+  /// Where the competing values trade their names.
+  var exchange = ValueExchange.none
 
   /// Whether the term in which a slot was filled matters: only to mutants, the rules never look at it.
   static func slotTermsMatter(_ broken: BrokenRules) -> Bool { !broken.isDisjoint(with: [.m6, .m12]) }
@@ -72,7 +74,7 @@ struct MachinePrinter {
   }
 
   private func combine(_ entry: Entry, into print: inout Fingerprint, term: Term) {
-    print.combine(term << 48 | entry.index << 40 | UInt64(Content.code(entry.content, nodeCount: nodeCount)))
+    print.combine(term << 48 | entry.index << 40 | UInt64(Content.code(entry.content, nodeCount: nodeCount, exchange: exchange)))
   }
 
   /// What the node knows of the node in a column, if it leads; the term names the leader.
@@ -86,23 +88,32 @@ struct MachinePrinter {
     for tally in leadership.fast.possibleEntries.tallies {
       guard let content = tally.vote(of: peer) else { continue }
       print.combine(tally.index)
-      print.combine(UInt64(Content.code(content, nodeCount: nodeCount)))
+      print.combine(UInt64(Content.code(content, nodeCount: nodeCount, exchange: exchange)))
       if isExact { print.combine(content.node << 32 | content.incarnation) }
     }
     return print
+  }
+
+  /// The competing values that the node holds, or knows others to hold.
+  private var values: ValuesHeld {
+    var values = ValuesHeld()
+    for entry in replica.log.allEntries + replica.slots.entries { values.note(code: Content.code(entry.content, nodeCount: nodeCount)) }
+    for tally in replica.leadership?.fast.possibleEntries.tallies ?? [] {
+      for column in 0..<nodeCount {
+        if let content = tally.vote(of: NodeID(column + 1)) { values.note(code: Content.code(content, nodeCount: nodeCount)) }
+      }
+    }
+    return values
   }
 
   /// The state with what a search asks of it.
   func machine(log: LogID) -> Machine {
     let replica = replica
     return Machine(
-      print: ownPrint(isElecting: true), printAfterElection: ownPrint(isElecting: false),
-      peerPrints: replica.leadership == nil ? [] : (0..<nodeCount).map { peerPrint($0, isExact: false) }, log: log,
-      term: Int(replica.term), role: replica.role, vote: replica.vote, isGateOpen: replica.isGateOpen,
-      knowsLeader: replica.leader != noNode,
+      log: log, term: Int(replica.term), role: replica.role, vote: replica.vote, isGateOpen: replica.isGateOpen,
       firstIndex: Int(replica.log.firstIndex), lastIndex: Int(replica.log.lastIndex), commit: Int(replica.log.committed),
       fast: Int(replica.log.fast), slotBits: replica.slots.entries.reduce(0) { $0 | 1 << UInt32($1.index) },
-      snapshotIndex: Int(replica.log.storage.snapshot().index), compactionIndexMax: Int(raft.compactionIndexMax),
+      values: values, snapshotIndex: Int(replica.log.storage.snapshot().index), compactionIndexMax: Int(raft.compactionIndexMax),
       isHalted: replica.haltReason != nil)
   }
 }

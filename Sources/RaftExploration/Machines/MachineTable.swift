@@ -7,25 +7,35 @@ import Raft
 struct MachineTable: Sendable {
   let nodeCount: Int
   let broken: BrokenRules
+  /// In how many ways competing values trade names; each print below stands there so many times, once for each way.
+  let exchangeCount: Int
   private(set) var machines: [Machine] = []
   /// The nodes themselves; their disks are inside.
   private(set) var rafts: [RawNode<MemoryStorage>] = []
+  /// The states with all names of nodes in them.
+  private(set) var exactPrints: [Fingerprint] = []
+  /// The states whatever the nodes are called.
+  private(set) var ownPrints: [Fingerprint] = []
+  /// The same while nobody may win an election in their term any more.
+  private(set) var ownPrintsAfterElection: [Fingerprint] = []
+  /// What leaders know of each node, by column.
+  private(set) var peerPrints: [Fingerprint] = []
   private(set) var logs: [LogRecord] = []
   private(set) var logPrints: [Fingerprint] = []
+  private(set) var logValues: [ValuesHeld] = []
   private(set) var messages: [Message] = []
   private(set) var messagePrints: [Fingerprint] = []
-  /// How many steps of single nodes the core has computed.
-  private(set) var coreSteps = 0
+  private(set) var messageValues: [ValuesHeld] = []
 
   private var machineIDs: [Fingerprint: MachineID] = [:]
   private var logIDs: [LogRecord: LogID] = [:]
   private var messageIDs: [Message: MessageID] = [:]
   private var outcomes: [Transition: Outcomes] = [:]
 
-  /// How a stimulus ends when ties end in the usual way, and in the other.
+  /// How a stimulus ends when the lowest wins every tie, and when it does not, by the indexes at which it does not.
   private struct Outcomes {
     var usual: Outcome
-    var other: Outcome
+    var others: [HighestTies: Outcome] = [:]
   }
 
   private struct Transition: Hashable {
@@ -34,9 +44,10 @@ struct MachineTable: Sendable {
   }
 
   /// Makes an empty table.
-  init(nodeCount: Int, broken: BrokenRules) {
+  init(nodeCount: Int, broken: BrokenRules, exchangeCount: Int) {
     self.nodeCount = nodeCount
     self.broken = broken
+    self.exchangeCount = exchangeCount
   }
 
   subscript(id: MachineID) -> Machine {
@@ -49,44 +60,65 @@ struct MachineTable: Sendable {
 
 extension MachineTable {
   /// What the stimulus makes of the node. Complexity: a lookup, where it is known.
-  mutating func outcome(of machine: MachineID, _ stimulus: Stimulus, tiesToHighest: Bool) -> Outcome {
+  mutating func outcome(of machine: MachineID, _ stimulus: Stimulus, ties: HighestTies) -> Outcome {
     let transition = Transition(machine: machine, stimulus: stimulus)
-    if let known = outcomes[transition] { return tiesToHighest ? known.other : known.usual }
-    let usual = compute(machine, stimulus, tiesToHighest: false)
-    var outcomes = Outcomes(usual: usual, other: usual)
-    if self[machine].role != .follower {
-      outcomes.other = compute(machine, stimulus, tiesToHighest: true)
-      outcomes.usual.dependsOnTies = outcomes.other.machine != usual.machine
-      outcomes.other.dependsOnTies = outcomes.usual.dependsOnTies
-    }
+    if let known = outcomes[transition] { return Self.outcome(known, ties) }
+    var outcomes = Outcomes(usual: compute(machine, stimulus, ties: []))
+    if self[machine].role != .follower { computeOthers(machine, stimulus, &outcomes) }
     self.outcomes[transition] = outcomes
-    return tiesToHighest ? outcomes.other : outcomes.usual
+    return Self.outcome(outcomes, ties)
   }
 
-  private mutating func compute(_ machine: MachineID, _ stimulus: Stimulus, tiesToHighest: Bool) -> Outcome {
-    coreSteps += 1
+  private static func outcome(_ outcomes: Outcomes, _ ties: HighestTies) -> Outcome {
+    outcomes.usual.ties.isDisjoint(with: ties) ? outcomes.usual : outcomes.others[ties.intersection(outcomes.usual.ties)] ?? outcomes.usual
+  }
+
+  /// Every other way to end the ties that there are. What wins at one index does not change what was reported or voted for at another, so
+  /// each index with a tie shows when the highest wins there alone.
+  private mutating func computeOthers(_ machine: MachineID, _ stimulus: Stimulus, _ outcomes: inout Outcomes) {
+    let usual = outcomes.usual.machine
+    if compute(machine, stimulus, ties: .everywhere).machine == usual { return }
+    let indexes = (1...ExplorationBounds.numberMax).filter { compute(machine, stimulus, ties: .at($0)).machine != usual }
+    outcomes.usual.ties = indexes.reduce(into: []) { $0.formUnion(.at($1)) }
+    for ties in outcomes.usual.ties.subsets {
+      var other = compute(machine, stimulus, ties: ties)
+      other.ties = outcomes.usual.ties
+      outcomes.others[ties] = other
+    }
+  }
+
+  private mutating func compute(_ machine: MachineID, _ stimulus: Stimulus, ties: HighestTies) -> Outcome {
     var runner = MachineRunner(rafts[Int(machine)], nodeCount: nodeCount)
-    runner.raft.replica.broken = tiesToHighest ? broken.union(.tiesToHighest) : broken
+    runner.raft.replica.broken = broken.union(ties.rules)
     runner.carryOut(stimulus, table: self)
     runner.raft.replica.broken = broken
     let messages = runner.sent.map { intern($0) }
-    return Outcome(machine: intern(runner.raft), messages: messages, dependsOnTies: false)
+    return Outcome(machine: intern(runner.raft), messages: messages)
   }
+}
 
+extension MachineTable {
   /// Takes a message into the collection.
   mutating func intern(_ message: Message) -> MessageID {
     if let known = messageIDs[message] { return known }
     let id = MessageID(messages.count)
     messages.append(message)
+    var values = ValuesHeld()
+    for entry in message.entries { values.note(code: Content.code(entry.content, nodeCount: nodeCount)) }
+    messageValues.append(values)
+    for number in 0..<exchangeCount { messagePrints.append(print(message, ValueExchange(number: number))) }
+    messageIDs[message] = id
+    return id
+  }
+
+  private func print(_ message: Message, _ exchange: ValueExchange) -> Fingerprint {
     var print = Fingerprint(3)
     for entry in message.entries {
       print.combine(entry.index)
-      print.combine(UInt64(Content.code(entry.content, nodeCount: nodeCount)))
+      print.combine(UInt64(Content.code(entry.content, nodeCount: nodeCount, exchange: exchange)))
       if MachinePrinter.slotTermsMatter(broken) { print.combine(entry.term) }
     }
-    messagePrints.append(print)
-    messageIDs[message] = id
-    return id
+    return print
   }
 
   /// Takes a log into the collection.
@@ -94,27 +126,43 @@ extension MachineTable {
     if let known = logIDs[log] { return known }
     let id = LogID(logs.count)
     logs.append(log)
+    var values = ValuesHeld()
+    for entry in log.entries { values.note(code: Content.code(entry.content, nodeCount: nodeCount)) }
+    logValues.append(values)
+    for number in 0..<exchangeCount { logPrints.append(print(log, ValueExchange(number: number))) }
+    logIDs[log] = id
+    return id
+  }
+
+  private func print(_ log: LogRecord, _ exchange: ValueExchange) -> Fingerprint {
     var print = Fingerprint(5)
     print.combine(log.previous.index)
     print.combine(log.previous.term)
     for entry in log.entries {
       print.combine(entry.term)
-      print.combine(UInt64(Content.code(entry.content, nodeCount: nodeCount)))
+      print.combine(UInt64(Content.code(entry.content, nodeCount: nodeCount, exchange: exchange)))
     }
-    logPrints.append(print)
-    logIDs[log] = id
-    return id
+    return print
   }
 
   /// Takes a node's state into the collection.
   mutating func intern(_ raft: RawNode<MemoryStorage>) -> MachineID {
-    let printer = MachinePrinter(raft: raft, nodeCount: nodeCount, broken: broken)
+    var printer = MachinePrinter(raft: raft, nodeCount: nodeCount, broken: broken)
     let exact = printer.exactPrint()
     if let known = machineIDs[exact] { return known }
     let id = MachineID(machines.count)
-    let log = intern(printer.logRecord)
-    machines.append(printer.machine(log: log))
+    var machine = printer.machine(log: intern(printer.logRecord))
+    if machine.role == .leader { machine.peerPrintsStart = peerPrints.count }
+    for number in 0..<exchangeCount {
+      printer.exchange = ValueExchange(number: number)
+      ownPrints.append(printer.ownPrint(isElecting: true))
+      ownPrintsAfterElection.append(printer.ownPrint(isElecting: false))
+      if machine.role != .leader { continue }
+      for column in 0..<nodeCount { peerPrints.append(printer.peerPrint(column, isExact: false)) }
+    }
+    machines.append(machine)
     rafts.append(raft)
+    exactPrints.append(exact)
     machineIDs[exact] = id
     return id
   }

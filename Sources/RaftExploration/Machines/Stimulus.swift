@@ -37,6 +37,6 @@ struct Outcome: Sendable {
   var machine: MachineID
   /// The messages that matter: votes, grants, acknowledgements, in the order of sending.
   var messages: [MessageID]
-  /// Whether the other way to end ties gives another outcome.
-  var dependsOnTies: Bool
+  /// The indexes at which a tie could have ended in another way.
+  var ties: HighestTies = []
 }

@@ -2,12 +2,11 @@ import Raft
 import RaftSimulation
 
 extension ScheduleStep {
-  /// Reads a step in the notation of ``description``, such as `P(S2,2x)` or `win S1{S1 S3} (ties: highest)`; nil if it is none.
+  /// Reads a step in the notation of ``description``, such as `P(S2,2x)` or `win S1{S1 S3} (ties: highest at 2)`; nil if it is none.
   public init?(_ text: String) {
-    let mark = " (ties: highest)"
-    let isHighest = text.hasSuffix(mark)
-    guard let step = MacroStep(isHighest ? String(text.dropLast(mark.count)) : text) else { return nil }
-    self.init(step, tiesToHighest: isHighest)
+    var text = Substring(text)
+    guard let ties = HighestTies.cut(from: &text), let step = MacroStep(String(text)) else { return nil }
+    self.init(step, ties: ties)
   }
 
   /// Reads a schedule, one step a line.

@@ -93,8 +93,9 @@ enum StepGenerator {
       let log = stepper.table.logs[Int(world.logs[term]) - 1]
       let behind = max(machine.commit, log.first - 1)
       guard behind <= log.last else { continue }
-      // A message without entries tells who leads; with entries it tells that as well.
-      var through = machine.term < term || !machine.knowsLeader ? behind : behind + 1
+      // A message without entries tells who leads and how far the node's log is known to match. Whether the node knows its leader already is
+      // not asked: behind a closed gate that is not told apart.
+      var through = behind
       while through <= log.last {
         steps.append(.replicate(term: term, behind: behind, through: through, to: node))
         through += 1

@@ -8,23 +8,26 @@ struct Stepper: Sendable {
   /// The properties that are checked.
   var properties: Set<ExplorationViolation.Property>
   var table: MachineTable
-  /// Whether ties end both ways, as the rules allow, or only as the core ends them.
+  /// Whether ties end in every way, as the rules allow, or only as the core ends them.
   let triesBothTies: Bool
   /// What the last macro step broke.
   var violation: ExplorationViolation?
-  /// Whether ties could have ended differently in the last macro step.
-  private(set) var dependedOnTies = false
+  /// The indexes at which a tie could have ended differently in the last macro step.
+  private(set) var ties: HighestTies = []
 
-  private var tiesToHighest = false
+  private var chosenTies: HighestTies = []
 
   init(
-    bounds: ExplorationBounds, mutants: [Mutant], properties: Set<ExplorationViolation.Property>, triesBothTies: Bool
+    bounds: ExplorationBounds, mutants: [Mutant], properties: Set<ExplorationViolation.Property>, triesBothTies: Bool,
+    tradesValues: Bool = true
   ) {
     self.triesBothTies = triesBothTies
     self.bounds = bounds
     broken = mutants.broken
     self.properties = properties
-    table = MachineTable(nodeCount: bounds.nodeCount, broken: mutants.broken)
+    let isSound = triesBothTies && bounds.valuesPerIndex == 2
+    let exchangeCount = tradesValues && isSound ? ValueExchange.count(userIndexMax: bounds.userIndexMax) : 1
+    table = MachineTable(nodeCount: bounds.nodeCount, broken: mutants.broken, exchangeCount: exchangeCount)
   }
 
   /// How many grants a candidate needs beside its own.
@@ -40,8 +43,8 @@ extension Stepper {
   mutating func world(after scheduleStep: ScheduleStep, from world: World) -> World? {
     var next = world
     violation = nil
-    dependedOnTies = false
-    tiesToHighest = scheduleStep.tiesToHighest
+    ties = []
+    chosenTies = scheduleStep.ties
     perform(scheduleStep.step, &next)
     return next.machines == world.machines && next.grants == world.grants && violation == nil ? nil : next
   }
@@ -78,8 +81,8 @@ extension Stepper {
   private mutating func apply(_ stimulus: Stimulus, to node: NodeID, _ world: inout World) {
     let column = Int(node) - 1
     let before = world.machines[column]
-    let outcome = table.outcome(of: before, stimulus, tiesToHighest: tiesToHighest)
-    if outcome.dependsOnTies { dependedOnTies = true }
+    let outcome = table.outcome(of: before, stimulus, ties: chosenTies)
+    ties.formUnion(outcome.ties)
     if outcome.machine != before {
       world.machines[column] = outcome.machine
       observe(column, before, &world)

@@ -18,19 +18,26 @@ public struct ExplorationReport: Hashable, Sendable {
   public var frontier = 0
   /// How many different states single nodes were in.
   public var nodeStates = 0
-  /// How many steps of single nodes the core has computed; equal ones are computed once.
-  public var coreSteps = 0
+  /// How many states were not looked into because schedules may have no more steps (``ExplorationBounds/stepsMax``).
+  public var statesCut = 0
   /// How often each kind of step changed something, in the order of ``MacroStep``'s cases.
   public var stepsByKind: [Int] = Array(repeating: 0, count: StepKind.allCases.count)
   /// States in which something is committed fast that is not committed classically.
   public var statesFastAhead = 0
-  /// Whether every state within the bounds was met.
+  /// Whether every state within the bounds was met; a bound on the steps is one of them. A depth-first search with such a bound does not know,
+  /// once it has reached it.
   public var isExhausted = false
   /// What was found.
   public var counterexample: Counterexample?
 
   /// Makes a report of nothing.
   public init() {}
+
+  /// Adds what was tried in a state.
+  mutating func add(_ counts: StepCounts) {
+    transitions += counts.tried
+    for kind in StepKind.allCases { stepsByKind[kind.rawValue] += counts.changed(kind) }
+  }
 }
 
 /// The kinds of macro steps, to count them.

@@ -2,12 +2,16 @@ import Raft
 import RaftSimulation
 
 /// Searches every schedule within bounds for one that breaks a safety property, on the real core.
+///
+/// On several cores it meets the same states in the same order as on one. It goes in rounds: the cores look into so many states of the
+/// frontier, each into some; then what they found is taken over in the order of the frontier, one after the other. So the first schedule that
+/// reaches a state stays the one that is remembered, and the first counterexample stays the first.
 public struct Explorer: Sendable {
   /// In which order states are looked into.
   public enum Order: Hashable, Sendable {
     /// Nearest first: the first counterexample is a shortest one.
     case breadthFirst
-    /// Newest first: far states come early.
+    /// Newest first: far states come early. Such a search uses one core.
     case depthFirst
   }
 
@@ -16,21 +20,25 @@ public struct Explorer: Sendable {
   /// The order.
   public let order: Order
   /// How far it has come.
-  public private(set) var report = ExplorationReport()
+  public internal(set) var report = ExplorationReport()
 
-  private var stepper: Stepper
-  private var visited = VisitedStates()
-  private var frontier: [Waiting] = []
-  private var next: [Waiting] = []
-  private var position = 0
-  private var steps: [MacroStep] = []
-  private let prefix: [ScheduleStep]
-  private let triesBothTies: Bool
+  var expanders: [Expander]
+  var visited = VisitedStates()
+  var frontier: [Waiting] = []
+  var next: [Waiting] = []
+  /// The first of the frontier that was not looked into.
+  var position = 0
+  let prefix: [ScheduleStep]
+  /// The states that nodes were in.
+  private var machines: Set<Fingerprint> = []
 
-  private struct Waiting: Sendable {
+  /// A state that is to be looked into.
+  struct Waiting: Sendable {
     var world: World
     var number: VisitedStates.Number
-    var depth: Int
+    var depth: Int32
+    /// The expander in whose numbers the state is.
+    var owner: Int32
   }
 
   /// Prepares a search.
@@ -38,28 +46,39 @@ public struct Explorer: Sendable {
   /// - Parameters:
   ///   - mutants: the rules that are switched off.
   ///   - properties: what is checked.
-  ///   - triesBothTies: whether ties end both ways, as the rules allow. Otherwise they end as the core ends them, and symmetry between
+  ///   - triesBothTies: whether ties end in every way, as the rules allow. Otherwise they end as the core ends them, and symmetry between
   ///     nodes is only nearly sound; such a search is for finding what a scenario can show.
+  ///   - tradesValues: whether states that differ in the names of competing values only are one, where that is sound.
   ///   - prefix: steps to take first; the search goes on from there.
+  ///   - coreCount: on how many cores. Nothing but the time that it takes depends on it.
   public init(
     bounds: ExplorationBounds, order: Order = .breadthFirst, mutants: [Mutant] = [],
     properties: Set<ExplorationViolation.Property> = Set(ExplorationViolation.Property.allCases), triesBothTies: Bool = true,
-    prefix: [ScheduleStep] = []
+    tradesValues: Bool = true, prefix: [ScheduleStep] = [], coreCount: Int = 1
   ) {
     self.bounds = bounds
     self.order = order
     self.prefix = prefix
-    self.triesBothTies = triesBothTies
-    stepper = Stepper(bounds: bounds, mutants: mutants, properties: properties, triesBothTies: triesBothTies)
-    var world = World(startingWith: &stepper)
+    // Of three values that tie the middle one never wins, so a third one in the prefix is not like the others.
+    let isTrading = tradesValues && !prefix.contains { $0.step.value ?? 0 >= 2 }
+    let stepper = Stepper(
+      bounds: bounds, mutants: mutants, properties: properties, triesBothTies: triesBothTies, tradesValues: isTrading)
+    let expanderCount = order == .depthFirst ? 1 : max(coreCount, 1)
+    expanders = Array(repeating: Expander(stepper: stepper, expanderCount: expanderCount), count: expanderCount)
+    begin()
+  }
+
+  private mutating func begin() {
+    var world = World(startingWith: &expanders[0].stepper)
     for step in prefix {
-      world = stepper.world(after: step, from: world) ?? world
-      if let violation = stepper.violation { report.counterexample = .init(schedule: prefix, violation: violation) }
+      world = expanders[0].stepper.world(after: step, from: world) ?? world
+      if let violation = expanders[0].stepper.violation { report.counterexample = .init(schedule: prefix, violation: violation) }
     }
-    let print = stepper.fingerprint(of: world)
+    let print = expanders[0].stepper.fingerprint(of: world)
     _ = visited.insert(print, spent: world.spent, parent: 0, step: 0)
-    frontier = [Waiting(world: world, number: 0, depth: 0)]
-    note(0)
+    frontier = [Waiting(world: world, number: 0, depth: 0, owner: 0)]
+    countMachines(of: world, owner: 0)
+    note()
   }
 
   /// Goes on and looks into so many states.
@@ -70,79 +89,74 @@ public struct Explorer: Sendable {
   public mutating func explore(states count: Int, statesMax: Int? = nil) -> Bool {
     var left = count
     while left > 0 && report.counterexample == nil && visited.count < statesMax ?? .max {
-      left -= 1
-      guard let waiting = takeNext() else {
-        report.isExhausted = bounds.stepsMax == nil || report.depth < bounds.stepsMax ?? 0
-        note(report.depth)
+      let done = order == .depthFirst ? exploreNewest() : exploreRound(countMax: left, statesMax: statesMax ?? .max)
+      if done == 0 {
+        report.isExhausted = order == .breadthFirst || report.statesCut == 0
+        note()
         return false
       }
-      expand(waiting)
+      left -= done
     }
-    note(report.depth)
+    note()
     return report.counterexample == nil
   }
 
-  private mutating func takeNext() -> Waiting? {
-    switch order {
-    case .depthFirst: return frontier.popLast()
-    case .breadthFirst:
-      if position == frontier.count {
-        swap(&frontier, &next)
-        next.removeAll(keepingCapacity: true)
-        position = 0
-        if frontier.isEmpty { return nil }
-      }
-      position += 1
-      return frontier[position - 1]
-    }
+  /// The values in the log of a node where the search starts, such as `N1` and `2x`.
+  package func startLog(of node: NodeID) -> [String] {
+    guard let start = frontier.first(where: { $0.number == 0 }) else { return [] }
+    let stepper = expanders[Int(start.owner)].stepper
+    let entries = stepper.table.log(stepper.machine(start.world, Int(node) - 1).log).entries
+    return entries.map { Content.name(ofCode: Content.code($0.content, nodeCount: bounds.nodeCount)) }
   }
 
-  private mutating func note(_ depth: Int) {
+  private mutating func note() {
     report.states = visited.count
-    report.depth = max(report.depth, depth)
-    report.frontier = order == .depthFirst ? frontier.count : frontier.count - position + next.count
-    report.nodeStates = stepper.table.machines.count
-    report.coreSteps = stepper.table.coreSteps
+    report.frontier = frontier.count - position + next.count
+    report.nodeStates = machines.count
   }
 
-  private mutating func expand(_ waiting: Waiting) {
-    if let stepsMax = bounds.stepsMax, waiting.depth >= stepsMax { return }
-    StepGenerator.steps(of: waiting.world, stepper, into: &steps)
-    for step in steps {
-      take(ScheduleStep(step), from: waiting)
-      // R4 and R10 leave open how ties end, so both ways are taken; that also makes competing values and nodes alike.
-      if triesBothTies && stepper.dependedOnTies { take(ScheduleStep(step, tiesToHighest: true), from: waiting) }
-      if report.counterexample != nil { return }
-    }
+  private mutating func exploreNewest() -> Int {
+    guard let waiting = frontier.popLast() else { return 0 }
+    if isAtStepBound(waiting) { return 1 }
+    expanders[0].clear()
+    expanders[0].take(waiting.world, at: 0)
+    expanders[0].expand(visited)
+    var candidate = 0
+    takeOver(expanders[0].expansions[0], &candidate, of: waiting, expander: 0)
+    return 1
   }
 
-  private mutating func take(_ step: ScheduleStep, from waiting: Waiting) {
-    report.transitions += 1
-    guard let world = stepper.world(after: step, from: waiting.world) else { return }
-    if let violation = stepper.violation {
-      report.counterexample = .init(schedule: prefix + visited.path(to: waiting.number) + [step], violation: violation)
-      return
-    }
-    guard isWithinBounds(world) else { return }
-    report.stepsByKind[step.step.kind.rawValue] += 1
-    let print = stepper.fingerprint(of: world)
-    guard let number = visited.insert(print, spent: world.spent, parent: waiting.number, step: step.packed) else { return }
-    let found = Waiting(world: world, number: number, depth: waiting.depth + 1)
-    report.depth = max(report.depth, found.depth)
-    if isFastAhead(world) { report.statesFastAhead += 1 }
-    if order == .depthFirst { frontier.append(found) } else { next.append(found) }
-  }
-
-  private func isWithinBounds(_ world: World) -> Bool {
-    for column in 0..<bounds.nodeCount where stepper.table[world.machines[column]].lastIndex > bounds.indexMax { return false }
+  /// Whether it is as many steps away from the start as schedules may have.
+  mutating func isAtStepBound(_ waiting: Waiting) -> Bool {
+    guard let stepsMax = bounds.stepsMax, waiting.depth >= stepsMax else { return false }
+    report.statesCut += 1
     return true
   }
 
-  private func isFastAhead(_ world: World) -> Bool {
-    for column in 0..<bounds.nodeCount {
-      let machine = stepper.table[world.machines[column]]
-      if machine.fast > machine.commit { return true }
+  /// Takes over what looking into a state brought about.
+  ///
+  /// - Parameter position: the first of the expander's candidates that belongs to it; that behind the last one afterwards.
+  mutating func takeOver(_ expansion: Expander.Expansion, _ position: inout Int, of waiting: Waiting, expander: Int) {
+    report.add(expansion.counts)
+    for _ in 0..<expansion.candidateCount {
+      takeOver(expanders[expander].candidates[position], of: waiting, expander: expander)
+      position += 1
     }
-    return false
+    if let (step, violation) = expansion.violation {
+      report.counterexample = .init(schedule: prefix + visited.path(to: waiting.number) + [step], violation: violation)
+    }
+  }
+
+  private mutating func takeOver(_ candidate: Expander.Candidate, of waiting: Waiting, expander: Int) {
+    guard let number = visited.insert(candidate.print, spent: candidate.spent, parent: waiting.number, step: candidate.step) else { return }
+    let found = Waiting(world: candidate.world, number: number, depth: waiting.depth + 1, owner: Int32(expander))
+    report.depth = max(report.depth, Int(found.depth))
+    if candidate.isFastAhead { report.statesFastAhead += 1 }
+    countMachines(of: candidate.world, owner: expander)
+    if order == .depthFirst { frontier.append(found) } else { next.append(found) }
+  }
+
+  private mutating func countMachines(of world: World, owner: Int) {
+    for print in expanders[owner].newMachines(in: world) { machines.insert(print) }
   }
 }

@@ -14,6 +14,18 @@ struct VisitedStates: Sendable {
   /// How many states were met.
   var count: Int { prints.count }
 
+  /// Whether the state was met before, having used up no more.
+  func covers(_ print: Fingerprint, spent: Spent) -> Bool {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: print.low) & mask
+    while slots[slot] != 0 {
+      let known = Int(slots[slot]) - 1
+      if prints[known] == print && spent.isCovered(by: self.spent[known]) { return true }
+      slot = (slot + 1) & mask
+    }
+    return false
+  }
+
   /// Adds a state.
   ///
   /// - Returns: its number, or nil when it was met before, having used up no more.
