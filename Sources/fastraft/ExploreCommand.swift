@@ -48,6 +48,14 @@ struct Explore: ParsableCommand {
   @Flag(name: .long, help: "Look into the newest state first, instead of the nearest: far states come early. Uses one core.")
   var depthFirst = false
 
+  @Flag(
+    name: .long,
+    help: """
+      Search by single messages instead of macro steps: one arrives, or one node does something, and nothing follows by itself. For small \
+      bounds, or with --steps or --states.
+      """)
+  var fine = false
+
   @Option(
     name: .long, help: ArgumentHelp("Cores that search together; the result does not depend on it. (default: all)", valueName: "count"))
   var jobs: Int?
@@ -78,6 +86,9 @@ struct Explore: ParsableCommand {
     }
     if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): expected a number from 1 on") }
     if let jobs, jobs > 1, depthFirst { throw ValidationError("--jobs \(jobs): expected 1, or none, with --depth-first") }
+    if fine && (from != nil || eachMutant) {
+      throw ValidationError("--fine: expected without \(from != nil ? "--from" : "--each-mutant"), which is for macro steps")
+    }
     if from != nil && (mutants || eachMutant) {
       throw ValidationError("--from: expected without \(mutants ? "--mutants" : "--each-mutant"), whose searches have starts of their own")
     }
@@ -111,7 +122,7 @@ struct Explore: ParsableCommand {
     if let from, markdown == nil { try Output.line("from the end of \(from), behind \(start.prefix.count) macro steps") }
     var explorer = Explorer(
       bounds: start.bounds, order: depthFirst ? .depthFirst : .breadthFirst, mutants: start.mutants, properties: try chosenProperties(),
-      prefix: start.prefix, coreCount: coreCount)
+      grain: fine ? .singleMessages : .macroSteps, prefix: start.prefix, coreCount: coreCount)
     let progress = ExploreProgress(isQuiet: quiet)
     while explorer.explore(states: 20_000, statesMax: states) {
       progress.show(explorer.report)
@@ -119,9 +130,9 @@ struct Explore: ParsableCommand {
       if let time, progress.seconds >= Double(time) { break }
     }
     if let markdown {
-      try ExploreTable(bounds: start.bounds).print(explorer.report, seconds: progress.processorSeconds, extent: markdown)
+      try ExploreTable(bounds: start.bounds, isFine: fine).print(explorer.report, seconds: progress.processorSeconds, extent: markdown)
     } else {
-      try progress.finish(explorer.report, bounds: start.bounds)
+      try progress.finish(explorer.report, bounds: start.bounds, isFine: fine)
     }
     if let found = explorer.report.counterexample {
       try write(found, start)
@@ -135,8 +146,10 @@ struct Explore: ParsableCommand {
     guard let output else { return }
     let mutants = start.mutants
     let title = mutants.isEmpty ? "\(found.violation)" : "Without \(mutants.map(\.rule).joined(separator: ", ")): \(found.violation)"
-    let scenario = found.scenario(
-      bounds: start.bounds, mutants: mutants, title: title, searchingStates: 3_000_000, behind: start.prefix)
+    let scenario =
+      fine
+      ? found.messageScenario(bounds: start.bounds, mutants: mutants, title: title, searchingStates: 3_000_000)
+      : found.scenario(bounds: start.bounds, mutants: mutants, title: title, searchingStates: 3_000_000, behind: start.prefix)
     guard let scenario else {
       throw Failure.unusable("\(output) is not written: the simulation's messages cannot bring this schedule about")
     }

@@ -35,9 +35,10 @@ struct ExploreProgress {
   }
 
   /// The result, on standard output.
-  func finish(_ report: ExplorationReport, bounds: ExplorationBounds) throws {
+  func finish(_ report: ExplorationReport, bounds: ExplorationBounds, isFine: Bool) throws {
     try Output.line(
-      "nodes \(bounds.nodeCount), user indexes ≤ \(bounds.userIndexMax), log ≤ \(bounds.indexMax), terms ≤ \(bounds.termMax), "
+      (isFine ? "single messages, " : "")
+        + "nodes \(bounds.nodeCount), user indexes ≤ \(bounds.userIndexMax), log ≤ \(bounds.indexMax), terms ≤ \(bounds.termMax), "
         + "values \(bounds.valuesPerIndex), crashes ≤ \(bounds.crashesMax), compactions ≤ \(bounds.compactionsMax)"
         + (bounds.stepsMax.map { ", steps ≤ \($0)" } ?? ""))
     try Output.line(

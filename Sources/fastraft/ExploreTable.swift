@@ -17,6 +17,8 @@ struct ExploreTable {
   ]
 
   let bounds: ExplorationBounds
+  /// Whether the search goes by single messages.
+  let isFine: Bool
 
   /// Prints the row of a search.
   ///
@@ -34,7 +36,8 @@ struct ExploreTable {
     let spent = [bounds.crashesMax, bounds.compactionsMax].map { "≤ \($0)" }
     let rates = [report.states, report.transitions].map { Int(Double($0) / max(seconds, 0.001)) }
     return ["\(bounds.nodeCount)"] + limits + ["\(bounds.valuesPerIndex)"] + spent + [
-      bounds.stepsMax.map { "≤ \($0)" } ?? "any", Grouped.text(report.states), Grouped.text(report.transitions), "\(report.depth)",
+      (bounds.stepsMax.map { "≤ \($0)" } ?? "any") + (isFine ? ", single messages" : ""), Grouped.text(report.states),
+      Grouped.text(report.transitions), "\(report.depth)",
       Tenths.text(seconds), Grouped.text(rates[0]), Grouped.text(rates[1]), Self.result(report),
     ]
   }

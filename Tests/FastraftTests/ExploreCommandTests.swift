@@ -54,6 +54,23 @@ struct ExploreCommandTests {
     #expect(together.status == 64)
   }
 
+  @Test("--fine goes by single messages; what it finds is written as a scenario that replays it")
+  func fine() throws {
+    let files = try TemporaryFiles()
+    let found = files.file("found.fastraft").path
+    let result = try Fastraft.run(["explore", "--fine", "--break", "M12", "--output", found] + Self.small)
+    #expect(result.errors == "" && result.status == 1)
+    #expect(result.output.hasPrefix("single messages, nodes 3, user indexes ≤ 2, "))
+    #expect(result.output.contains("\nVIOLATION after 6 steps: log-matching: ") && result.output.contains(" MsgVoteResp of term 2\n"))
+    let replayed = try Fastraft.run(["run", "--quiet", found])
+    #expect(replayed.errors == "" && replayed.status == 0)
+    let bounded = try Fastraft.run(["explore", "--fine", "--steps", "2", "--markdown", "row"] + Self.small)
+    #expect(bounded.status == 0 && bounded.output.contains(" | ≤ 2, single messages | "))
+    let from = try Fastraft.run(["explore", "--fine", "--from", "break-m16"])
+    #expect(from.errors.hasPrefix("fastraft: --fine: expected without --from, which is for macro steps\n"))
+    #expect(from.status == 64)
+  }
+
   @Test("rows of the tables in the documentation")
   func markdown() throws {
     let table = try Fastraft.run(["explore", "--markdown", "table"] + Self.small).output.split(separator: "\n")

@@ -19,12 +19,12 @@ struct ValueExchangeTests {
 
   @Test("fewer states are left, and they are as safe")
   func safe() {
-    let bounds = ExplorationBounds(userIndexMax: 3, indexMax: 3, termMax: 2, crashesMax: 0, compactionsMax: 0)
+    let bounds = ExplorationBounds(userIndexMax: 2, indexMax: 3, termMax: 2, crashesMax: 0, compactionsMax: 0)
     let (traded, whole) = (explore(bounds), explore(bounds, tradesValues: false))
     #expect(traded.isExhausted && whole.isExhausted)
     #expect(traded.counterexample == nil && whole.counterexample == nil)
-    // No state has more than four names: two at each of two indexes.
-    #expect(traded.states < whole.states && whole.states <= 4 * traded.states, "\(traded.states) of \(whole.states)")
+    // No state has more than two names: clients propose for one index.
+    #expect(traded.states < whole.states && whole.states <= 2 * traded.states, "\(traded.states) of \(whole.states)")
   }
 
   @Test(

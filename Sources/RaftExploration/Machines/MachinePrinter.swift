@@ -2,11 +2,12 @@ import Raft
 
 /// Tells the states of a node apart, by everything that can influence what it does next.
 ///
-/// Left out are flow control and clocks, since a search decides itself which messages arrive, and in what order.
+/// Left out are flow control and clocks, since a search by macro steps decides itself which messages arrive, and in what order.
 struct MachinePrinter {
   let raft: RawNode<MemoryStorage>
   let nodeCount: Int
   let broken: BrokenRules
+  let grain: Grain
   /// Where the competing values trade their names.
   var exchange = ValueExchange.none
 
@@ -34,6 +35,7 @@ struct MachinePrinter {
     print.combine(replica.votedForSlotsOf)
     for entry in replica.log.allEntries + replica.slots.entries { print.combine(entry.content.node << 32 | entry.content.incarnation) }
     for column in 0..<nodeCount { print.combine(peerPrint(column, isExact: true)) }
+    if grain == .singleMessages { combineMessaging(into: &print) }
     return print
   }
 

@@ -3,14 +3,16 @@ import Raft
 /// Lets a stimulus work on one node until the node has nothing left to do. Its disk keeps every write.
 struct MachineRunner {
   var raft: RawNode<MemoryStorage>
-  /// What it sent that matters to a search: votes, grants, acknowledgements.
+  /// What it sent that matters to a search: votes, grants, acknowledgements; all of it in a search by single messages.
   var sent: [Message] = []
 
   private let nodeCount: Int
+  private let grain: Grain
 
-  init(_ raft: RawNode<MemoryStorage>, nodeCount: Int) {
+  init(_ raft: RawNode<MemoryStorage>, nodeCount: Int, grain: Grain) {
     self.raft = raft
     self.nodeCount = nodeCount
+    self.grain = grain
   }
 
   /// Carries out a stimulus and everything that it sets off in the node.
@@ -63,7 +65,12 @@ struct MachineRunner {
   }
 
   private mutating func keep(_ messages: [Message]) {
-    for message in messages where !message.reject && message.to <= NodeID(nodeCount) {
+    for message in messages where message.to <= NodeID(nodeCount) {
+      if grain == .singleMessages {
+        if message.to != raft.replica.id { sent.append(message) }
+        continue
+      }
+      if message.reject { continue }
       switch message.kind {
       case .appendResponse, .fastVote, .voteResponse, .vote: sent.append(message)
       default: break

@@ -38,6 +38,7 @@ extension World {
       if logs[term] > 0 { world.logs[term] = known.log(logs[term] - 1, of: other, in: &table) + 1 }
     }
     for position in grants.indices { world.grants[position].message = known.message(grants[position].message, of: other, in: &table) }
+    for position in inFlight.indices { world.inFlight[position] = known.message(inFlight[position], of: other, in: &table) }
     for position in votes.indices { world.votes[position] = known.message(votes[position], of: other, in: &table) }
     return world
   }

@@ -7,6 +7,8 @@ import Raft
 struct MachineTable: Sendable {
   let nodeCount: Int
   let broken: BrokenRules
+  /// How much happens in a step.
+  let grain: Grain
   /// In how many ways competing values trade names; each print below stands there so many times, once for each way.
   let exchangeCount: Int
   private(set) var machines: [Machine] = []
@@ -25,6 +27,8 @@ struct MachineTable: Sendable {
   private(set) var logValues: [ValuesHeld] = []
   private(set) var messages: [Message] = []
   private(set) var messagePrints: [Fingerprint] = []
+  /// Everything in the messages, the names of nodes included.
+  private(set) var exactMessagePrints: [Fingerprint] = []
   private(set) var messageValues: [ValuesHeld] = []
 
   private var machineIDs: [Fingerprint: MachineID] = [:]
@@ -44,7 +48,8 @@ struct MachineTable: Sendable {
   }
 
   /// Makes an empty table.
-  init(nodeCount: Int, broken: BrokenRules, exchangeCount: Int) {
+  init(nodeCount: Int, broken: BrokenRules, exchangeCount: Int, grain: Grain) {
+    self.grain = grain
     self.nodeCount = nodeCount
     self.broken = broken
     self.exchangeCount = exchangeCount
@@ -88,7 +93,7 @@ extension MachineTable {
   }
 
   private mutating func compute(_ machine: MachineID, _ stimulus: Stimulus, ties: HighestTies) -> Outcome {
-    var runner = MachineRunner(rafts[Int(machine)], nodeCount: nodeCount)
+    var runner = MachineRunner(rafts[Int(machine)], nodeCount: nodeCount, grain: grain)
     runner.raft.replica.broken = broken.union(ties.rules)
     runner.carryOut(stimulus, table: self)
     runner.raft.replica.broken = broken
@@ -103,6 +108,7 @@ extension MachineTable {
     if let known = messageIDs[message] { return known }
     let id = MessageID(messages.count)
     messages.append(message)
+    exactMessagePrints.append(exactPrint(message))
     var values = ValuesHeld()
     for entry in message.entries { values.note(code: Content.code(entry.content, nodeCount: nodeCount)) }
     messageValues.append(values)
@@ -147,7 +153,7 @@ extension MachineTable {
 
   /// Takes a node's state into the collection.
   mutating func intern(_ raft: RawNode<MemoryStorage>) -> MachineID {
-    var printer = MachinePrinter(raft: raft, nodeCount: nodeCount, broken: broken)
+    var printer = MachinePrinter(raft: raft, nodeCount: nodeCount, broken: broken, grain: grain)
     let exact = printer.exactPrint()
     if let known = machineIDs[exact] { return known }
     let id = MachineID(machines.count)

@@ -28,6 +28,8 @@ public enum MacroStep: Hashable, Sendable {
   case restart(NodeID)
   /// A node takes a snapshot and drops as much of its log as it may.
   case compact(NodeID)
+  /// One message arrives, in a search by single messages.
+  case deliver(Delivery)
 }
 
 extension MacroStep: CustomStringConvertible {
@@ -48,6 +50,7 @@ extension MacroStep: CustomStringConvertible {
     case .snapshot(let from, let to): return "snapshot \(nodeName(from))→\(nodeName(to))"
     case .restart(let node): return "crash \(nodeName(node))"
     case .compact(let node): return "compact \(nodeName(node))"
+    case .deliver(let delivery): return "\(delivery)"
     }
   }
 }

@@ -34,6 +34,7 @@ extension ScheduleStep {
     case .snapshot(let from, let to): return Self.pack(9, from, Int(to))
     case .restart(let node): return Self.pack(10, node)
     case .compact(let node): return Self.pack(11, node)
+    case .deliver(let delivery): return 12 << 48 | delivery.print
     }
   }
 
@@ -41,7 +42,7 @@ extension ScheduleStep {
     kind << 48 | node << 40 | UInt64(first) << 24 | UInt64(second) << 12 | UInt64(third)
   }
 
-  /// Reads ``packed``.
+  /// Reads ``packed``. Messages are named only (``Stepper/resolved(_:from:)``).
   init(packed: UInt64) {
     let node = packed >> 40 & 0xFF
     let first = Int(packed >> 24 & 0xFFFF)
@@ -59,7 +60,8 @@ extension ScheduleStep {
     case 8: step = .replicate(term: first, behind: second, through: third, to: node)
     case 9: step = .snapshot(from: node, to: NodeID(first))
     case 10: step = .restart(node)
-    default: step = .compact(node)
+    case 11: step = .compact(node)
+    default: step = .deliver(Delivery(print: packed & 0xFFFF_FFFF_FFFF))
     }
     self.init(step, ties: HighestTies(rawValue: UInt8(packed >> 56)))
   }

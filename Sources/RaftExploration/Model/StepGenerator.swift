@@ -5,6 +5,7 @@ import Raft
 enum StepGenerator {
   /// The steps of a world.
   static func steps(of world: World, _ stepper: Stepper, into steps: inout [MacroStep]) {
+    if stepper.grain == .singleMessages { return messageSteps(of: world, stepper, into: &steps) }
     let bounds = stepper.bounds
     steps.removeAll(keepingCapacity: true)
     for column in 0..<bounds.nodeCount {
@@ -24,12 +25,18 @@ enum StepGenerator {
         addWins(node, machine, world, stepper, &steps)
       }
       addReplications(column, machine, world, stepper, &steps)
-      if Int(world.crashes) < bounds.crashesMax { steps.append(.restart(node)) }
-      if Int(world.compactions) < bounds.compactionsMax && machine.compactionIndexMax >= machine.firstIndex { steps.append(.compact(node)) }
+      addFaults(node, machine, world, stepper, &steps)
     }
   }
 
-  private static func addProposals(_ node: NodeID, _ machine: Machine, _ world: World, _ stepper: Stepper, _ steps: inout [MacroStep]) {
+  static func addFaults(_ node: NodeID, _ machine: Machine, _ world: World, _ stepper: Stepper, _ steps: inout [MacroStep]) {
+    if Int(world.crashes) < stepper.bounds.crashesMax { steps.append(.restart(node)) }
+    if Int(world.compactions) < stepper.bounds.compactionsMax && machine.compactionIndexMax >= machine.firstIndex {
+      steps.append(.compact(node))
+    }
+  }
+
+  static func addProposals(_ node: NodeID, _ machine: Machine, _ world: World, _ stepper: Stepper, _ steps: inout [MacroStep]) {
     guard machine.isGateOpen, machine.lastIndex < stepper.bounds.userIndexMax else { return }
     for index in (machine.lastIndex + 1)...stepper.bounds.userIndexMax {
       if machine.slotBits >> UInt32(index) & 1 == 1 && !stepper.broken.contains(.m9) { continue }

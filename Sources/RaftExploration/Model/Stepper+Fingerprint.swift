@@ -7,6 +7,7 @@ extension Stepper {
   /// All that refers to a node refers to it by its term's office, and columns are added up in any order. Of the prints with values traded
   /// (``ValueExchange``), the lowest one stands for the state; where a value is the only one at its index it is called the first at once.
   func fingerprint(of world: World) -> Fingerprint {
+    if grain == .singleMessages { return messagePrint(of: world) }
     if table.exchangeCount == 1 { return print(of: world, exchange: 0) }
     let (forced, open) = values(of: world).exchanges(count: table.exchangeCount)
     var lowest = print(of: world, exchange: forced)

@@ -3,6 +3,7 @@ import Raft
 extension Stepper {
   /// Drops what can have no effect any more, so that states that differ in nothing else are one.
   func forgetTheUseless(_ world: inout World) {
+    if grain == .singleMessages { return forgetMessages(&world) }
     world.electing = electingTerms(world)
     for term in 1...Int(world.termLast) {
       let isElecting = world.electing >> UInt8(term) & 1 == 1

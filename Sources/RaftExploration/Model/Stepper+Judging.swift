@@ -60,6 +60,7 @@ extension Stepper {
 
   private mutating func noteLeader(_ column: Int, isNew: Bool, _ machine: Machine, _ world: inout World) {
     let term = machine.term
+    if isNew { noteOffice(column, term, &world) }
     world.logs[term] = wholeLog(machine, world) + 1
     world.commits[term] = UInt8(machine.commit)
     world.fasts[term] = UInt8(max(machine.fast, machine.commit))
@@ -71,6 +72,17 @@ extension Stepper {
       let lost = Content.name(ofCode: world.committed[index])
       object(.leaderCompleteness, "\(nodeName(NodeID(column + 1))) leads term \(term) without \(lost) at \(index)")
     }
+  }
+
+  /// One leader a term.
+  private mutating func noteOffice(_ column: Int, _ term: Int, _ world: inout World) {
+    if world.ledTerms >> UInt8(term) & 1 == 1 && Int(world.owners[term]) != column {
+      object(
+        .oneLeader, "\(nodeName(NodeID(column + 1))) leads term \(term), which \(nodeName(NodeID(world.owners[term]) + 1)) leads or has led"
+      )
+    }
+    world.ledTerms |= 1 << UInt8(term)
+    world.owners[term] = UInt8(column)
   }
 
   /// A leader's log with the entries that were sent before they were compacted.

@@ -8,6 +8,8 @@ struct Stepper: Sendable {
   /// The properties that are checked.
   var properties: Set<ExplorationViolation.Property>
   var table: MachineTable
+  /// How much happens in a step.
+  let grain: Grain
   /// Whether ties end in every way, as the rules allow, or only as the core ends them.
   let triesBothTies: Bool
   /// What the last macro step broke.
@@ -19,15 +21,16 @@ struct Stepper: Sendable {
 
   init(
     bounds: ExplorationBounds, mutants: [Mutant], properties: Set<ExplorationViolation.Property>, triesBothTies: Bool,
-    tradesValues: Bool = true
+    tradesValues: Bool = true, grain: Grain = .macroSteps
   ) {
     self.triesBothTies = triesBothTies
     self.bounds = bounds
     broken = mutants.broken
     self.properties = properties
-    let isSound = triesBothTies && bounds.valuesPerIndex == 2
+    self.grain = grain
+    let isSound = triesBothTies && bounds.valuesPerIndex == 2 && grain == .macroSteps
     let exchangeCount = tradesValues && isSound ? ValueExchange.count(userIndexMax: bounds.userIndexMax) : 1
-    table = MachineTable(nodeCount: bounds.nodeCount, broken: mutants.broken, exchangeCount: exchangeCount)
+    table = MachineTable(nodeCount: bounds.nodeCount, broken: mutants.broken, exchangeCount: exchangeCount, grain: grain)
   }
 
   /// How many grants a candidate needs beside its own.
@@ -46,7 +49,8 @@ extension Stepper {
     ties = []
     chosenTies = scheduleStep.ties
     perform(scheduleStep.step, &next)
-    return next.machines == world.machines && next.grants == world.grants && violation == nil ? nil : next
+    let isSame = next.machines == world.machines && next.grants == world.grants && next.inFlight == world.inFlight
+    return isSame && violation == nil ? nil : next
   }
 
   private mutating func perform(_ step: MacroStep, _ world: inout World) {
@@ -73,12 +77,13 @@ extension Stepper {
     case .compact(let node):
       world.compactions += 1
       apply(.compact, to: node, &world)
+    case .deliver(let delivery): deliver(delivery, &world)
     }
     forgetTheUseless(&world)
   }
 
   /// Lets a stimulus work on a node, and delivers what the node sends because of it, until nothing is left.
-  private mutating func apply(_ stimulus: Stimulus, to node: NodeID, _ world: inout World) {
+  mutating func apply(_ stimulus: Stimulus, to node: NodeID, _ world: inout World) {
     let column = Int(node) - 1
     let before = world.machines[column]
     let outcome = table.outcome(of: before, stimulus, ties: chosenTies)
@@ -91,6 +96,7 @@ extension Stepper {
   }
 
   private mutating func route(_ id: MessageID, _ world: inout World) {
+    if grain == .singleMessages { return send(id, &world) }
     let message = table.message(id)
     switch message.kind {
     case .voteResponse: world.addGrant(message, id)
@@ -114,6 +120,11 @@ extension Stepper {
   }
 
   private mutating func campaign(_ node: NodeID, _ world: inout World) {
+    if grain == .singleMessages {
+      let term = machine(world, Int(node) - 1).term + 1
+      world.termLast = max(world.termLast, UInt8(term))
+      return apply(.campaign(term: term), to: node, &world)
+    }
     let term = Int(world.termLast) + 1
     world.termLast = UInt8(term)
     world.owners[term] = UInt8(node - 1)

@@ -7,6 +7,8 @@ extension World {
     var nodes = voters.map { id in
       var config = Config(id: id, electionTicks: 1_000_000)
       config.enableFastPath = true
+      // One at a time, so that any part of a log may be what arrives.
+      if stepper.grain == .singleMessages { config.sizePerMessageMax = 0 }
       config.seed = id
       var storage = MemoryStorage(snapshot: Snapshot(confState: ConfState(voters: voters)), hardState: HardState())
       storage.compactsBeyondCommit = stepper.broken.contains(.m16)
@@ -17,6 +19,7 @@ extension World {
     Self.elect(&nodes)
     for (column, node) in nodes.enumerated() { machines[column] = stepper.table.intern(node) }
     let leader = stepper.table[machines[0]]
+    ledTerms = 1 << 1
     logs[1] = leader.log + 1
     commits[1] = 1
     committedTerms[1] = 1

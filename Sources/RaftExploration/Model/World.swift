@@ -36,6 +36,10 @@ struct World: Sendable {
   /// The terms whose candidate may still win, as bits.
   var electing: UInt8 = 0
   var grants: [Grant] = []
+  /// The terms that somebody has led, as bits.
+  var ledTerms: UInt8 = 0
+  /// The messages that may arrive, where they do one by one, in an order of their own.
+  var inFlight: [MessageID] = []
   /// Votes of the fast track that were sent, where a rule that is switched off makes old ones count (mutant M7).
   var votes: [MessageID] = []
 }

@@ -6,6 +6,8 @@ public struct ExplorationViolation: Hashable, Sendable, CustomStringConvertible 
     case oneValue = "one-value"
     /// Leader-approved entries of the same index and term hold the same value.
     case logMatching = "log-matching"
+    /// One leader a term. Macro steps have one candidate a term, so only searches by single messages can break it.
+    case oneLeader = "one-leader"
     /// A new leader has every committed value.
     case leaderCompleteness = "leader-completeness"
     /// Whoever acknowledges a term's log holds it.

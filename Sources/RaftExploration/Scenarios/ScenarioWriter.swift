@@ -77,6 +77,7 @@ struct ScenarioWriter {
       run.act(.restart(id))
       return true
     case .compact(let id): return perform(.compact(.id(id), nil))
+    case .deliver: return false
     }
   }
 }

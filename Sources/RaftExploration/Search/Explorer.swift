@@ -29,6 +29,7 @@ public struct Explorer: Sendable {
   /// The first of the frontier that was not looked into.
   var position = 0
   let prefix: [ScheduleStep]
+  private var start = World()
   /// The states that nodes were in.
   private var machines: Set<Fingerprint> = []
 
@@ -49,12 +50,13 @@ public struct Explorer: Sendable {
   ///   - triesBothTies: whether ties end in every way, as the rules allow. Otherwise they end as the core ends them, and symmetry between
   ///     nodes is only nearly sound; such a search is for finding what a scenario can show.
   ///   - tradesValues: whether states that differ in the names of competing values only are one, where that is sound.
+  ///   - grain: how much happens in a step.
   ///   - prefix: steps to take first; the search goes on from there.
   ///   - coreCount: on how many cores. Nothing but the time that it takes depends on it.
   public init(
     bounds: ExplorationBounds, order: Order = .breadthFirst, mutants: [Mutant] = [],
     properties: Set<ExplorationViolation.Property> = Set(ExplorationViolation.Property.allCases), triesBothTies: Bool = true,
-    tradesValues: Bool = true, prefix: [ScheduleStep] = [], coreCount: Int = 1
+    tradesValues: Bool = true, grain: Grain = .macroSteps, prefix: [ScheduleStep] = [], coreCount: Int = 1
   ) {
     self.bounds = bounds
     self.order = order
@@ -62,7 +64,7 @@ public struct Explorer: Sendable {
     // Of three values that tie the middle one never wins, so a third one in the prefix is not like the others.
     let isTrading = tradesValues && !prefix.contains { $0.step.value ?? 0 >= 2 }
     let stepper = Stepper(
-      bounds: bounds, mutants: mutants, properties: properties, triesBothTies: triesBothTies, tradesValues: isTrading)
+      bounds: bounds, mutants: mutants, properties: properties, triesBothTies: triesBothTies, tradesValues: isTrading, grain: grain)
     let expanderCount = order == .depthFirst ? 1 : max(coreCount, 1)
     expanders = Array(repeating: Expander(stepper: stepper, expanderCount: expanderCount), count: expanderCount)
     begin()
@@ -74,6 +76,7 @@ public struct Explorer: Sendable {
       world = expanders[0].stepper.world(after: step, from: world) ?? world
       if let violation = expanders[0].stepper.violation { report.counterexample = .init(schedule: prefix, violation: violation) }
     }
+    start = world
     let print = expanders[0].stepper.fingerprint(of: world)
     _ = visited.insert(print, spent: world.spent, parent: 0, step: 0)
     frontier = [Waiting(world: world, number: 0, depth: 0, owner: 0)]
@@ -103,9 +106,8 @@ public struct Explorer: Sendable {
 
   /// The values in the log of a node where the search starts, such as `N1` and `2x`.
   package func startLog(of node: NodeID) -> [String] {
-    guard let start = frontier.first(where: { $0.number == 0 }) else { return [] }
-    let stepper = expanders[Int(start.owner)].stepper
-    let entries = stepper.table.log(stepper.machine(start.world, Int(node) - 1).log).entries
+    let stepper = expanders[0].stepper
+    let entries = stepper.table.log(stepper.machine(start, Int(node) - 1).log).entries
     return entries.map { Content.name(ofCode: Content.code($0.content, nodeCount: bounds.nodeCount)) }
   }
 
@@ -143,7 +145,9 @@ public struct Explorer: Sendable {
       position += 1
     }
     if let (step, violation) = expansion.violation {
-      report.counterexample = .init(schedule: prefix + visited.path(to: waiting.number) + [step], violation: violation)
+      // The expander whose numbers the start is in knows what its messages are.
+      let found = expanders[0].stepper.resolved(visited.path(to: waiting.number) + [step], from: start)
+      report.counterexample = .init(schedule: prefix + found, violation: violation)
     }
   }
 
