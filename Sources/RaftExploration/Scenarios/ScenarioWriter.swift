@@ -20,11 +20,7 @@ struct ScenarioWriter {
   init(schedule: [ScheduleStep], bounds: ExplorationBounds, mutants: [Mutant]) {
     self.schedule = schedule
     nodeCount = bounds.nodeCount
-    var settings = ClusterSettings(nodeCount: bounds.nodeCount, seed: 1, fastPath: true)
-    settings.learnerCount = (schedule.compactMap(\.step.value).max() ?? -1) + 1
-    settings.messageBytesMax = 0
-    settings.mutants = mutants
-    run = Run(settings: settings)
+    run = Run(settings: ClusterSettings(schedule: schedule, bounds: bounds, mutants: mutants))
   }
 
   /// Carries out the schedule.

@@ -15,35 +15,34 @@ struct VisitedStates: Sendable {
   var count: Int { prints.count }
 
   /// Whether the state was met before, having used up no more.
-  func covers(_ print: Fingerprint, spent: Spent) -> Bool {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: print.low) & mask
-    while slots[slot] != 0 {
-      let known = Int(slots[slot]) - 1
-      if prints[known] == print && spent.isCovered(by: self.spent[known]) { return true }
-      slot = (slot + 1) & mask
-    }
-    return false
-  }
+  func covers(_ print: Fingerprint, spent: Spent) -> Bool { place(of: print, spent).isCovered }
 
   /// Adds a state.
   ///
   /// - Returns: its number, or nil when it was met before, having used up no more.
   mutating func insert(_ print: Fingerprint, spent: Spent, parent: Number, step: UInt64) -> Number? {
     if prints.count * 2 >= slots.count { grow() }
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: print.low) & mask
-    while slots[slot] != 0 {
-      let known = Int(slots[slot]) - 1
-      if prints[known] == print && spent.isCovered(by: self.spent[known]) { return nil }
-      slot = (slot + 1) & mask
-    }
+    let place = place(of: print, spent)
+    if place.isCovered { return nil }
     prints.append(print)
     self.spent.append(spent)
     parents.append(parent)
     steps.append(step)
-    slots[slot] = Number(prints.count)
+    slots[place.slot] = Number(prints.count)
     return Number(prints.count - 1)
+  }
+
+  /// Whether the state was met before, having used up no more; if not, where it belongs.
+  @inline(__always)
+  private func place(of print: Fingerprint, _ spent: Spent) -> (slot: Int, isCovered: Bool) {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: print.low) & mask
+    while slots[slot] != 0 {
+      let known = Int(slots[slot]) - 1
+      if prints[known] == print && spent.isCovered(by: self.spent[known]) { return (slot, true) }
+      slot = (slot + 1) & mask
+    }
+    return (slot, false)
   }
 
   private mutating func grow() {
