@@ -21,8 +21,8 @@ let scenarios: [Resource] = [
 
 /// The built-in scenarios that switch a safety rule off, embedded likewise; named after the mutant.
 let brokenRules: [Resource] = [
-  "m1", "m2", "m3", "m4", "m5", "m6", "m8", "m8b", "m9", "m10", "m11", "m12", "m14", "m15", "m16", "m17", "m18", "m21", "m22",
-  "m22b-append", "m22b-snapshot", "m22b-stored", "m22c", "m22d-drop", "m22d-wipe", "m23", "m24", "m25",
+  "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m8b", "m9", "m10", "m11", "m12", "m14", "m15", "m16", "m17", "m18", "m19", "m20", "m21",
+  "m22", "m22b-append", "m22b-snapshot", "m22b-stored", "m22c", "m22d-drop", "m22d-wipe", "m23", "m24", "m25",
 ].map { .embedInCode("Scenarios/BuiltIn/break-\($0).fastraft") }
 
 /// The built-in lessons, embedded likewise.
@@ -69,9 +69,12 @@ let package = Package(
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "CPseudoTerminal", linkerSettings: [.linkedLibrary("util", .when(platforms: [.linux]))]),
     .target(name: "NcursesTerminal", dependencies: ["CCrashGuard", "CNcurses", "TerminalUI"], swiftSettings: strict),
-    .target(name: "Presentation", dependencies: ["Raft", "RaftInterchange", "RaftSimulation", "TerminalUI"], swiftSettings: strict),
+    .target(
+      name: "Presentation", dependencies: ["Raft", "RaftExploration", "RaftInterchange", "RaftSimulation", "TerminalUI"],
+      swiftSettings: strict),
     .testTarget(
-      name: "PresentationTests", dependencies: ["Presentation", "Raft", "RaftInterchange", "RaftSimulation", "TerminalUI", "UserFiles"],
+      name: "PresentationTests",
+      dependencies: ["Presentation", "Raft", "RaftExploration", "RaftInterchange", "RaftSimulation", "TerminalUI", "UserFiles"],
       exclude: ["Screens"],
       swiftSettings: strict),
     .target(name: "Raft", swiftSettings: strict),

@@ -16,6 +16,8 @@ struct Explore: ParsableCommand {
       With --from the search goes on from the end of a scenario, whose commands are read as macro steps. Its cluster has the fast track and \
       S1 leading term 1, and none of what searches have no step for: membership changes, transfers, pre-vote, slow disks.
 
+      A scenario that breaks a safety property itself is the counterexample; where no macro steps show it, the line is named.
+
       States are one that differ only in what nodes are called, or the two values that compete for an index. Nearest states come first, so \
       that the schedule found is a shortest one; the result is the same on any number of cores, but for the time.
 
@@ -84,6 +86,12 @@ struct Explore: ParsableCommand {
     for name in `break` where Mutant.named(name) == nil {
       throw ValidationError("--break \(name): expected one of \(Mutant.all.map(\.name).joined(separator: " "))")
     }
+    for mutant in eachMutant ? [] : `break`.compactMap(Mutant.named) {
+      guard let reason = mutant.beyondSearch else { continue }
+      throw ValidationError(
+        "--break \(mutant.name): it shows itself by \(reason), which searches have none of; expected another rule, or: "
+          + "fastraft run \(mutant.scenarioName)")
+    }
     if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): expected a number from 1 on") }
     if let jobs, jobs > 1, depthFirst { throw ValidationError("--jobs \(jobs): expected 1, or none, with --depth-first") }
     if fine && (from != nil || eachMutant) {
@@ -119,6 +127,10 @@ struct Explore: ParsableCommand {
       return try table.print(markdown ?? .table)
     }
     let start = try ExploreStart(from: from, limits: limits, mutants: `break`.compactMap(Mutant.named))
+    if let violation = start.violation {
+      try Output.line("VIOLATION by the scenario itself, before any search: \(violation)")
+      throw ExitCode(1)
+    }
     if let from, markdown == nil { try Output.line("from the end of \(from), behind \(start.prefix.count) macro steps") }
     var explorer = Explorer(
       bounds: start.bounds, order: depthFirst ? .depthFirst : .breadthFirst, mutants: start.mutants, properties: try chosenProperties(),

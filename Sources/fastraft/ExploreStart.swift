@@ -10,6 +10,8 @@ struct ExploreStart {
   var bounds: ExplorationBounds
   /// The rules that are switched off, those of the scenario among them.
   var mutants: [Mutant]
+  /// Where the scenario breaks a safety property itself, in a way that no macro steps show.
+  var violation: String?
 
   /// Starts behind a scenario: a file, or a built-in one by its name.
   ///
@@ -29,7 +31,10 @@ struct ExploreStart {
     bounds.nodeCount = nodeCount
     self.mutants = scenario.settings.mutants + mutants.filter { !scenario.settings.mutants.contains($0) }
     do {
-      prefix = try ScheduleReader.schedule(of: scenario, mutants: self.mutants, bounds: bounds, file: file, settingsLine: line)
+      switch try ScheduleReader.schedule(of: scenario, mutants: self.mutants, bounds: bounds, file: file, settingsLine: line) {
+      case .steps(let steps): prefix = steps
+      case .breaks(let line, let broken): violation = "\(file):\(line): \(broken)"
+      }
     } catch {
       throw Failure.unusable("\(error)")
     }

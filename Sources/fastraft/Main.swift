@@ -5,14 +5,21 @@ import Foundation
 @main
 enum Main {
   static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
     do {
-      var command = try Subcommands.parse(arguments: Array(CommandLine.arguments.dropFirst()))
+      var command = try Subcommands.parse(arguments: arguments)
       try command.run()
     } catch let failure as Failure {
       Output.error("fastraft: \(failure.message)")
       Foundation.exit(failure.status)
     } catch {
-      if Fastraft.exitCode(for: error).isSuccess { Fastraft.exit(withError: error) }
+      if Fastraft.exitCode(for: error).isSuccess {
+        if arguments.first?.hasPrefix("--generate-completion-script") == true {
+          print(CompletionScript.withScenarios(Fastraft.fullMessage(for: error)))
+          return
+        }
+        Fastraft.exit(withError: error)
+      }
       if let code = error as? ExitCode { Foundation.exit(code.rawValue) }
       Output.error("fastraft: \(ArgumentProblem(error).line)")
       Foundation.exit(Fastraft.exitCode(for: error).rawValue)

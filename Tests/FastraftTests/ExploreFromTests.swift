@@ -97,6 +97,25 @@ struct ExploreFromTests {
     #expect(result.status == 3)
   }
 
+  @Test("a scenario that breaks a property where no search looks is the counterexample: its line is named, with the status of a violation")
+  func brokenAlready() throws {
+    let result = try Fastraft.run(["explore", "--quiet", "--from", "break-m23"])
+    #expect(result.errors == "")
+    #expect(
+      result.output.hasPrefix("VIOLATION by the scenario itself, before any search: break-m23:27: linearizable (R15, R16): S3 answers"),
+      "\(result.output)")
+    #expect(result.output.split(separator: "\n").count == 1)
+    #expect(result.status == 1)
+  }
+
+  @Test("a rule that shows itself by what searches have none of is refused, with the scenario that shows it")
+  func beyondSearch() throws {
+    let result = try Fastraft.run(["explore", "--break", "M23"])
+    #expect(result.errors.contains("--break M23: it shows itself by reads, which searches have none of"), "\(result.errors)")
+    #expect(result.errors.contains("fastraft run break-m23"))
+    #expect(result.status == 64)
+  }
+
   @Test("--from does not go with other nodes, nor with searches that have their own starts")
   func arguments() throws {
     let nodes = try Fastraft.run(["explore", "--from", "break-m16", "--nodes", "3"])

@@ -34,7 +34,7 @@ struct HelpTests {
     let result = try Fastraft.run(["--generate-completion-script", shell])
     #expect(result.errors == "")
     #expect(result.status == 0)
-    for word in ["nodes", "classic", "color", "run"] { #expect(result.output.contains(word)) }
+    for word in ["nodes", "classic", "color", "run", "split-vote"] { #expect(result.output.contains(word)) }
   }
 
   @Test(
@@ -42,7 +42,7 @@ struct HelpTests {
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/bin/bash"), "bash is not installed"),
     arguments: [
       (["--no"], "--nodes"), (["lesson", "the-"], "the-fast-track"), (["run", "sub/o"], "sub/own.fastraft"),
-      (["--color", ""], "auto always never 16 256 true"), (["ru"], "run"), (["run", "--li"], "--list"),
+      (["--color", ""], "auto always never 16 256 true"), (["ru"], "run"), (["run", "--li"], "--list"), (["split-"], "split-vote"),
     ] as [([String], String)])
   func bash(words: [String], expected: String) throws {
     let files = try TemporaryFiles()

@@ -40,7 +40,7 @@ struct MannersTests {
       try terminal.resume()
       let _: Bool = try terminal.poll("the same screen as before") { try terminal.screen() == before ? true : nil }
     }
-    try terminal.press("q")
+    try terminal.press("Q")
     #expect(try terminal.exitStatus() == 0)
     #expect(try terminal.remains() == [])
   }

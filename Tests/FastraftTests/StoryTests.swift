@@ -48,7 +48,7 @@ struct StoryTests {
     try screen.wait(for: " F ", inRowOf: "S1")
     try screen.wait(for: "[a1]!", inRowOf: "S1")
 
-    try terminal.press("q")
+    try terminal.press("Q")
     #expect(try terminal.exitStatus() == 0)
     #expect(try terminal.remains() == [])
   }
@@ -88,7 +88,7 @@ struct StoryTests {
     try terminal.wait(for: "80x24")
     try terminal.resize(width: 200, height: 60)
     let _: Bool = try terminal.poll("the same screen as before") { try terminal.screen() == before ? true : nil }
-    try terminal.press("q")
+    try terminal.press("Q")
     #expect(try terminal.exitStatus() == 0)
     #expect(try terminal.remains() == [])
   }
@@ -133,7 +133,7 @@ struct StoryTests {
       let picture = try screen.terminal.screen()
       #expect(!picture.unicodeScalars.contains { !$0.isASCII }, "\(picture)")
       #expect(picture.contains("+- Votes"))
-      try screen.terminal.press("q")
+      try screen.terminal.press("Q")
       #expect(try screen.terminal.exitStatus() == 0)
     }
   }

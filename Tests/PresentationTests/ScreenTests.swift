@@ -13,7 +13,8 @@ import UserFiles
     case first, votes, fastCommit, contention, leaderKilled, partition, help, links, palette, inspector, branches, recovery, why, whyNot,
       race
     // Overlays and modes beside those of a first session.
-    case legend, gallery, themes, members, glossary, propose, search, share, events, presenter, lesson, lessonPresented, comparison
+    case legend, gallery, leaving, noLeader, themes, members, glossary, propose, search, share, events, presenter, lesson, lessonPresented,
+      comparison
     // What has to be cut and scrolled.
     case nineNodes, longValues
   }
@@ -66,6 +67,10 @@ import UserFiles
     case .race: stage.type("FpLPL")
     case .legend: stage.type("I")
     case .gallery: stage.type("O")
+    case .leaving: stage.type("Kq")
+    case .noLeader:
+      stage.type("K")
+      stage.command("drop all")
     case .themes: stage.type("T")
     case .members: stage.type("M")
     case .glossary: stage.command("explain fast track")

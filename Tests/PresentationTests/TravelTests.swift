@@ -26,7 +26,12 @@ import Presentation
     stage.press(.enter)
     #expect(stage.application.run.cursor == 29 && stage.application.run.branch == 1)
     stage.type("B=")
-    #expect(stage.shows("this is the branch you are on"))
+    #expect(stage.shows("event 29 of branch 1  against  event 30 of main"), "one's own branch is compared with the one that it left")
+    stage.press(.escape)
+    stage.type("Bk")
+    stage.press(.enter)
+    stage.type("B=")
+    #expect(stage.shows("this is the branch you are on, and it left no other"))
   }
 
   @Test(":compare takes two events, or a branch by name or number, and says what is wrong with anything else")
@@ -206,7 +211,7 @@ import Presentation
     for line in ["crash leader", "drop all", "campaign 5", "settle"] { stage.command(line) }
     stage.type("R")
     #expect(stage.shows("election 2 of 2"))
-    #expect(stage.picture(80, 24).contains("1-9 to its answer"))
+    #expect(stage.picture(80, 24).contains("1-9 a node's answer"))
     let report = try #require(stage.application.run.recovery())
     let grant = try #require(report.grants.first { $0.voter == 3 })
     #expect(stage.shows("message \(grant.messages[0]), event \(grant.event)"))

@@ -19,6 +19,19 @@ import Testing
     #expect(newcomer.application.appliedIndex == run.cluster.node(1)?.application.appliedIndex)
   }
 
+  @Test("A leader that has removed itself and goes on leading is at rest")
+  func removedLeader() throws {
+    var settings = ClusterSettings(nodeCount: 3, seed: 1)
+    settings.leadsWhenRemoved = true
+    var run = Run(settings: settings)
+    let lines = [
+      "campaign 1", "settle", "remove 1", "settle", "expect leader 1", "propose 2 x", "settle", "expect committed any x at 3", "crash 1",
+      "campaign 2", "settle", "expect leader 2",
+    ]
+    for line in lines { try run.perform(line: line) }
+    #expect(run.cluster.violations.isEmpty)
+  }
+
   private func run(_ settings: ClusterSettings, _ lines: String) throws -> Run {
     var run = Run(settings: settings)
     for line in lines.split(separator: "\n") { try run.perform(line: String(line)) }

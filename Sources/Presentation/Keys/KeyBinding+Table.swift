@@ -85,7 +85,9 @@ extension KeyBinding {
       [.character("A")], .autoplay, .program, "autoplay", "Let what is recorded play by itself, with pauses; Space pauses and goes on."),
     KeyBinding([.character("T")], .theme, .program, "theme", "Choose a theme."),
     KeyBinding([.character("?"), .function(1)], .help, .program, "help", "This help.", hintRank: 14),
-    KeyBinding([.character("q"), .escape], .leave, .program, "quit", "Leave what is open; at the top level q quits."),
+    KeyBinding(
+      [.character("q"), .escape], .leave, .program, "quit",
+      "Leave what is open; at the top level q quits, and asks first when something is not saved."),
     KeyBinding([.character("Q"), .control("c")], .quit, .program, "quit", "Quit at once."),
   ]
 }

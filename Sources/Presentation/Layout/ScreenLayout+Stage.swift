@@ -2,12 +2,13 @@ import TerminalUI
 
 extension ScreenLayout {
   /// Presenter mode: a banner and a sentence above the matrix, one pane or two below it, and the keys that were pressed.
-  mutating func layStage(_ whole: Rect, _ nodeCount: Int, hasLesson: Bool, hasMembership: Bool) {
+  mutating func layStage(_ whole: Rect, _ nodeCount: Int, hasLesson: Bool, hasMembership: Bool, isASCII: Bool) {
     let isHigh = whole.height >= 32
     // Where rows are few, what a lesson says goes before the banner.
     let hasBanner = isHigh || !hasLesson
     let air = isHigh ? 1 : 0
-    if hasBanner { banner = whole.rows(1 + air, count: whole.height >= 48 ? 5 : 3) }
+    // ASCII has no half blocks: its letters take all five rows.
+    if hasBanner { banner = whole.rows(1 + air, count: whole.height >= 48 || (isASCII && isHigh) ? 5 : 3) }
     explanation = whole.rows((hasBanner ? banner.maxY : 1) + (hasBanner ? 1 : 0), count: isHigh ? 3 : 2)
     hints = whole.row(whole.height - 1)
     notice = whole.row(whole.height - 2)

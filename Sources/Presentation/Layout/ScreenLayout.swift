@@ -38,7 +38,8 @@ struct ScreenLayout: Hashable, Sendable {
   /// The columns between two cells of the matrix.
   var cellGap = 1
 
-  init(size: Size, nodeCount: Int, hasLesson: Bool = false, isPresenting: Bool = false, hasMembership: Bool = false) {
+  init(size: Size, nodeCount: Int, hasLesson: Bool = false, isPresenting: Bool = false, hasMembership: Bool = false, isASCII: Bool = false)
+  {
     if isPresenting && size.width >= 80 && size.height >= 24 {
       kind = .stage
     } else if size.width >= 180 && size.height >= 50 {
@@ -55,7 +56,7 @@ struct ScreenLayout: Hashable, Sendable {
     switch kind {
     case .tiny: matrix = whole.rows(1, count: max(size.height - 2, 0))
     case .compact: layCompact(whole, nodeCount, hasMembership: hasMembership)
-    case .stage: layStage(whole, nodeCount, hasLesson: hasLesson, hasMembership: hasMembership)
+    case .stage: layStage(whole, nodeCount, hasLesson: hasLesson, hasMembership: hasMembership, isASCII: isASCII)
     case .medium, .wide: layRoomy(whole, nodeCount, hasLesson: hasLesson)
     }
     if hasLesson && (kind == .medium || kind == .wide) {

@@ -20,7 +20,8 @@ extension Frame {
       drawText(
         "Recovery \(glyphs.middleDot) election \(election + 1) of \(max(application.run.recoveries.count, election + 1))",
         recoveryLines(width: width - 4, election: election), from: line, width: width,
-        note: "h l elections, j k scroll, 1-9 to its answer, Enter to the end")
+        note: "h l elections, j k scroll, 1-9 a node's answer, Enter its end, Esc closes")
+    case .explore(let line): drawExplore(from: line)
     case .text(let title, let text, let line):
       let width = min(80, buffer.size.width)
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { part in
@@ -28,16 +29,17 @@ extension Frame {
       }
       drawText(title, lines, from: line, width: width)
     case .links(let matrix): drawLinks(matrix)
-    case .themes(let cursor): drawChoice("Theme", application.themeNames.map { StyledText($0) }, cursor, "Enter takes it")
-    case .gallery(let cursor): drawChoice("Gallery", galleryLines, cursor, "Enter opens it, Esc closes")
-    case .branches(let cursor): drawChoice("Branches", branchLines, cursor, "Enter goes there, = compares")
+    case .themes(let cursor): drawChoice("Theme", application.themeNames.map { StyledText($0) }, cursor, "Enter takes it, Esc closes")
+    case .gallery(let cursor): drawGallery(cursor)
+    case .branches(let cursor): drawChoice("Branches", branchLines, cursor, "Enter goes there, = compares, Esc closes")
     case .comparison(let comparison, let line): drawComparison(comparison, from: line)
-    case .members(let cursor): drawChoice("Members", memberChoices, cursor, "Enter does it")
+    case .leaving: drawLeaving()
+    case .members(let cursor): drawChoice("Members", memberChoices, cursor, "Enter does it, Esc closes")
     }
   }
 
   /// A box in the middle, cleared, with a frame; the room inside.
-  private mutating func box(_ title: String, note: String, width: Int, height: Int) -> Rect {
+  mutating func box(_ title: String, note: String, width: Int, height: Int) -> Rect {
     let size = Size(width: min(width, buffer.size.width), height: min(height, buffer.size.height))
     let rect = buffer.bounds.centered(size)
     buffer.fill(rect)
@@ -68,6 +70,15 @@ extension Frame {
     if start + room.height < lines.count {
       write(StyledText(glyphs.arrowDown, .borderFocused, .bold), row: room.height - 1, in: edge)
     }
+  }
+
+  private mutating func drawLeaving() {
+    let count = application.unsavedCount
+    let lines = [
+      StyledText("\(count) thing\(count == 1 ? "" : "s") that you did \(count == 1 ? "is" : "are") not saved.", .text), StyledText(),
+      StyledText("Saved as a scenario, it can be opened, run and shared again.", .explanation),
+    ]
+    drawText("Leave?", lines, from: 0, width: 66, note: "q quits, s saves first, Esc stays")
   }
 
   private mutating func drawChoice(_ title: String, _ lines: [StyledText], _ cursor: ListCursor, _ note: String) {
@@ -106,15 +117,6 @@ extension Frame {
 
   private var memberColumns: Int { application.memberCommands.map(\.line.columns).max() ?? 0 }
 
-  private var galleryLines: [StyledText] {
-    let columns = GalleryItem.all.map(\.name.columns).max() ?? 0
-    let room = buffer.size.width - columns - 17
-    return GalleryItem.all.map { item in
-      StyledText(item.kind.rawValue.padded(toColumns: 9), .dim) + StyledText(item.name.padded(toColumns: columns + 2), .text, .bold)
-        + StyledText(item.summary.cut(toColumns: max(room, 8), ellipsis: glyphs.ellipsis), .text)
-    }
-  }
-
   private mutating func drawCompletions(_ prompt: Prompt) {
     guard case .command = prompt.kind else { return }
     let completions = application.completions(of: prompt.editor.textBeforeCursor).prefix(8)
@@ -134,7 +136,7 @@ extension Frame {
 
   private mutating func drawLinks(_ matrix: LinkMatrix) {
     let ids = view.rows.map(\.id)
-    let room = box("Links", note: "from row to column", width: max(ids.count * 5 + 12, 60), height: ids.count + 7)
+    let room = box("Links", note: "from row to column", width: max(ids.count * 5 + 12, 64), height: ids.count + 7)
     for (column, id) in ids.enumerated() { write(StyledText(nodeName(id), .heading, .bold), row: 0, column: 6 + column * 5, in: room) }
     for (row, from) in ids.enumerated() {
       write(StyledText(nodeName(from), .heading, .bold), row: row + 1, column: 1, in: room)

@@ -17,11 +17,19 @@ extension Frame {
     write(StyledText(" " + notice.text, role), row: 0, in: layout.notice)
   }
 
+  /// The place of a hint; without a leader the key that makes one takes the place of the key that kills it.
+  private func rank(of binding: KeyBinding) -> Int {
+    let rank = 2 * (binding.hintRank ?? 0)
+    guard view.leader == nil, application.run.isAtHead, let kill = KeyBinding.table.first(where: { $0.action == .killLeader })?.hintRank
+    else { return rank }
+    return binding.action == .campaign ? 2 * kill - 1 : binding.action == .killLeader ? Int.max : rank
+  }
+
   /// The last line: the keys that one needs next.
   mutating func drawHints() {
     let bindings = application.keyMap.bindings(in: application.focus)
       .filter { $0.hintRank != nil }
-      .sorted { ($0.hintRank ?? 0) < ($1.hintRank ?? 0) }
+      .sorted { rank(of: $0) < rank(of: $1) }
     var chosen: [KeyBinding] = []
     var width = 1
     // Help stays in sight, whatever else has room.

@@ -21,12 +21,23 @@ extension Frame {
       write(StyledText("the start of the run; l goes on", .dim), row: 0, in: room)
       return
     }
-    for (row, line) in lines.enumerated() {
-      write(text(of: line), row: row, in: room)
-      hits.append(Hit(rect: room.row(row), target: .event(line.event)))
-      if application.focus == .events && row == lines.count - 1 { buffer.select(room.row(row).columns(0, count: 5)) }
+    // Whole sentences, so that the reason at their end is never cut; the newest stay in sight.
+    let parts = lines.flatMap { line in
+      text(of: line).wrapped(toColumns: max(room.width, 1), hangingIndent: Self.eventIndent).enumerated().map {
+        (event: line.event, isFirst: $0.offset == 0, text: $0.element)
+      }
+    }
+    let shown = parts.suffix(room.height)
+    let newest = shown.lastIndex { $0.isFirst } ?? shown.startIndex
+    for (row, part) in shown.enumerated() {
+      write(part.text, row: row, in: room)
+      hits.append(Hit(rect: room.row(row), target: .event(part.event)))
+      if application.focus == .events && shown.startIndex + row == newest { buffer.select(room.row(row).columns(0, count: 5)) }
     }
   }
+
+  /// The columns of an event's number and node.
+  private static let eventIndent = 11
 
   func text(of line: EventLine) -> StyledText {
     var text = StyledText(line.label.padded(toColumns: 7), .dim)
@@ -72,7 +83,12 @@ extension Frame {
       text.append(line.text, paint(of: line.kind), line.kind.isCommit ? .bold : [])
       lines += text.wrapped(toColumns: layout.explanation.width - 2)
     }
-    if lines.count < 2, let rule = currentRule { lines.append(StyledText(rule.citation, .explanation)) }
+    if lines.count < 2, let rule = currentRule {
+      // A sentence that is cut says nothing; its name says where to read on.
+      let isWhole = rule.citation.columns <= layout.explanation.width - 2
+      let name = "\(rule.name), \(rule.title)   \(application.keyName(of: .why)) says more"
+      lines.append(StyledText(isWhole ? rule.citation : name, .explanation))
+    }
     for (row, line) in lines.prefix(2).enumerated() { write(line, row: row, column: 1, in: layout.explanation) }
   }
 }

@@ -10,14 +10,29 @@ extension Frame {
     var title = "In flight \(glyphs.middleDot) \(view.flow.count - heartbeats)"
     if heartbeats > 0 { title += " (\(heartbeats) heartbeats folded)" }
     let room = panel(.flow, StyledText(title, .title, .bold), in: layout.flow)
-    let hasHints = room.height >= 6
+    let hasHints = room.height >= 6 && !rows.isEmpty
     let listRoom = hasHints ? room.rows(0, count: room.height - 1) : room
     if rows.isEmpty {
-      write(StyledText("nothing is in flight; p proposes, . lets all nodes tick", .dim), row: 0, in: listRoom)
+      drawNextSteps(in: listRoom)
     } else {
       drawFlowRows(rows, in: listRoom)
     }
     if hasHints { drawFlowHints(in: room.row(room.height - 1)) }
+  }
+
+  /// What a person may do while nothing is on its way.
+  private mutating func drawNextSteps(in room: Rect) {
+    write(
+      StyledText("nothing is in flight; \(application.keyName(of: .tick)) lets all nodes tick", .dim), row: 0, in: room)
+    let steps = application.nextSteps(view)
+    let first = room.height > steps.count + 1 ? 2 : 1
+    for (row, step) in steps.enumerated() {
+      guard first + row < room.height else { break }
+      let area = room.row(first + row)
+      let key = StyledText(application.keyName(of: step.action).padded(toColumns: 3), .text, .bold)
+      write(key + StyledText(step.text, .explanation), row: 0, in: area)
+      hits.append(Hit(rect: area, target: .action(step.action)))
+    }
   }
 
   private mutating func drawFlowRows(_ rows: [Application.FlowRow], in room: Rect) {
@@ -63,6 +78,12 @@ extension Frame {
   }
 
   private mutating func drawFlowHints(in rect: Rect) {
+    guard application.focus == .flow else {
+      let hint = StyledText("Tab", .text, .bold) + StyledText(" points at a message: deliver, drop, duplicate, hold, reorder, delay", .dim)
+      write(hint, row: 0, in: rect)
+      hits.append(Hit(rect: rect.columns(0, count: hint.columns), target: .pane(.flow)))
+      return
+    }
     var column = 0
     for (key, label, action) in [
       ("Enter", "deliver", Action.deliver), ("d", "drop", .drop), ("D", "duplicate", .duplicate), ("s", "hold", .hold),

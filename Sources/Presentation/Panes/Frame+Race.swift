@@ -48,10 +48,15 @@ struct RaceFrame {
 
   private mutating func drawStatus(in rect: Rect) {
     var left = StyledText(" fastraft", .statusBarStrong, .bold)
-    left.append("   race" + (isNarrow ? "" : "   \(screen.race.standing.text)"), .statusBar)
-    let right = StyledText("\(isPlaying ? "playing \(speed)" : "manual")   \(screen.race.time / 1000) ms ", .statusBar)
+    left.append("   race" + (hasStandingInStatus ? "   \(screen.race.standing.text)" : ""), .statusBar)
+    let right = StyledText(stateText, .statusBar)
     Bar(.statusBar, left: glyphs.show(left), right: right).draw(in: rect, glyphs: glyphs, on: &buffer)
   }
+
+  private var stateText: String { "\(isPlaying ? "playing \(speed)" : "manual")   \(screen.race.time / 1000) ms " }
+
+  /// Whether the status line has room for who is ahead; above the table otherwise.
+  private var hasStandingInStatus: Bool { screen.race.standing.text.columns + stateText.columns + 25 <= buffer.size.width }
 
   private mutating func drawLane(_ title: String, _ run: Run, in rect: Rect) {
     let last = max(run.view(indexes: 1...1).indexLast, 1)
@@ -91,7 +96,9 @@ struct RaceFrame {
     let room = Panel("Proposals", note: "message delays to the leader's commit, and until everybody knows").draw(
       in: rect, glyphs: glyphs, on: &buffer)
     let rows = screen.race.rows
-    let heading = isNarrow && room.height > 4 ? StyledText(screen.race.standing.text, .heading, .bold).wrapped(toColumns: room.width) : []
+    let heading =
+      hasStandingInStatus || room.height <= 4
+      ? [] : StyledText(screen.race.standing.text, .heading, .bold).wrapped(toColumns: room.width)
     for (position, line) in heading.enumerated() { write(line, row: position, in: room) }
     let list = room.rows(heading.count, count: max(room.height - heading.count, 0))
     if rows.isEmpty { write(StyledText("nothing has been proposed yet; p proposes in both lanes", .dim), row: 0, in: list) }
@@ -130,9 +137,11 @@ struct RaceFrame {
   }
 
   private mutating func drawHints(in rect: Rect) {
+    // The way back stays in sight, whatever else has room.
     let hints = [
-      KeyHint("l", "step"), KeyHint("Space", "play"), KeyHint("L", "settle"), KeyHint("p", "propose"), KeyHint("P", "contend"),
-      KeyHint("K", "kill leader"), KeyHint("x", "crash"), KeyHint("X", "restart"), KeyHint("t", "elect"), KeyHint("q", "back"),
+      KeyHint("q", "back"), KeyHint("l", "step"), KeyHint("Space", "play"), KeyHint("L", "settle"), KeyHint("p", "propose"),
+      KeyHint("P", "contend"), KeyHint("K", "kill leader"), KeyHint("x", "crash"), KeyHint("X", "restart"), KeyHint("t", "elect"),
+      KeyHint("j k", "node"),
     ]
     for (place, hint) in zip(KeyHintBar(hints).draw(in: rect, glyphs: glyphs, on: &buffer), hints) {
       hits += KeyHits.hits(in: "\(hint.key) \(hint.label)", at: place.origin)

@@ -16,6 +16,14 @@ extension Frame {
     lines +=
       report.isFastPath
       ? slotLines(report) : [StyledText("classic Raft: grants report nothing, the candidate's own log is all there is", .dim)]
+    if report.isFastPath && report.slots.isEmpty && report.grants.allSatisfy({ $0.reportedCount == 0 }) {
+      lines += [
+        StyledText(),
+        StyledText(
+          "To see something recovered: crash a leader right after a fast commit, :drop all from it, and let another node stand. "
+            + "The scenario leader-dies-after-fast-commit does it (\(application.keyName(of: .gallery))).", .explanation),
+      ]
+    }
     return lines.flatMap { $0.isEmpty ? [$0] : $0.wrapped(toColumns: max(width, 1), hangingIndent: 4) }
   }
 

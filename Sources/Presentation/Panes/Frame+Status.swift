@@ -70,7 +70,11 @@ extension Frame {
     if let violation = view.violations.first {
       return StyledText("VIOLATED: \(violation.checker)", .error, .bold)
     }
-    let text = buffer.size.width < 118 ? "\(view.invariantCount) hold" : "\(view.invariantCount) invariants hold"
-    return StyledText(text, .statusBar)
+    let isNarrow = buffer.size.width < 118
+    // Checks are called by their name wherever the rest of the line leaves room.
+    let used = statusParts(isNarrow: isNarrow).reduce(0) { $0 + $1.columns + 2 } + " fastraft".columns + "  ? ".columns + 3
+    let forms = ["\(view.invariantCount) invariants hold", "\(view.invariantCount) checks ok", "\(view.invariantCount) hold"]
+    let text = isNarrow ? forms.first { used + $0.columns <= buffer.size.width } : forms.first
+    return StyledText(text ?? forms[2], .statusBar)
   }
 }

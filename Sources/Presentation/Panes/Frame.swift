@@ -37,7 +37,7 @@ extension Application {
     let small = run.view(indexes: 1...1)
     let layout = ScreenLayout(
       size: size, nodeCount: small.rows.count, hasLesson: lesson != nil, isPresenting: presenter.isOn,
-      hasMembership: !small.members.isPlain)
+      hasMembership: !small.members.isPlain, isASCII: glyphs.isASCII)
     let view = run.view(indexes: indexWindow(layout))
     var frame = Frame(buffer: CellBuffer(size: size), application: self, view: view, glyphs: glyphs, layout: layout)
     frame.drawStatus()

@@ -30,6 +30,7 @@ public struct Application: Sendable {
   var indexLast: LogIndex?
   var overlay: Overlay?
   var raceScreen: RaceScreen?
+  var exploreScreen: ExploreScreen?
   var lesson: LessonScreen?
   /// Presenter mode.
   var presenter = Presenter()
@@ -46,6 +47,10 @@ public struct Application: Sendable {
   var commandHistory: [String] = []
   var isMouseOn: Bool
   var scenarioTitle: String?
+  /// How many things a person did since the run was last saved.
+  var unsavedCount = 0
+  /// Whether a save was asked for whose outcome is not known yet.
+  var isSaving = false
   var hits: [Hit] = []
   /// What the mouse holds while it is dragged.
   var dragged: Hit?
@@ -87,7 +92,7 @@ public struct Application: Sendable {
 
   var welcome: String {
     if let scenarioTitle { return "l steps through it   ? help   \(scenarioTitle)" }
-    return "p proposes at \(nodeName(selectedNode)), l delivers message after message: watch the votes gather.   j k select a node   ? help"
+    return "p proposes at \(nodeName(selectedNode)), l delivers message after message   I every mark   ? every key"
   }
 
   /// Takes out what is to be done outside.
@@ -98,6 +103,7 @@ public struct Application: Sendable {
 
   /// How long the program may sleep before the next event is due, in milliseconds; nil while nothing moves by itself.
   public var wakeAfterMilliseconds: Int? {
+    if isExploring { return 1 }
     if autoplay.isRunning && overlay == nil && raceScreen == nil { return autoplay.wakeAfterMilliseconds }
     return play.isPlaying ? play.intervalMilliseconds : nil
   }
@@ -106,6 +112,10 @@ public struct Application: Sendable {
   ///
   /// - Returns: whether something changed.
   public mutating func elapse(milliseconds: Int) -> Bool {
+    if isExploring {
+      goOnExploring()
+      return true
+    }
     if autoplay.isRunning && raceScreen == nil {
       // Whoever opens something on top wants to read it.
       guard overlay == nil, autoplay.elapse(milliseconds: milliseconds) else { return false }
@@ -155,8 +165,15 @@ public struct Application: Sendable {
   }
 
   /// Says why something could not be done outside.
-  public mutating func report(problem: String) { notice = Notice(text: problem, kind: .problem) }
+  public mutating func report(problem: String) {
+    isSaving = false
+    notice = Notice(text: problem, kind: .problem)
+  }
 
   /// Says what was done outside.
-  public mutating func report(_ information: String) { notice = Notice(text: information, kind: .information) }
+  public mutating func report(_ information: String) {
+    if isSaving { unsavedCount = 0 }
+    isSaving = false
+    notice = Notice(text: information, kind: .information)
+  }
 }

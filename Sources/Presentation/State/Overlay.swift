@@ -29,6 +29,10 @@ enum Overlay: Hashable, Sendable {
   case whyNot([WhyNot], selected: Int)
   /// A text to read, such as a word of the glossary.
   case text(title: String, text: String, firstLine: Int)
+  /// A search from the state under the cursor.
+  case explore(firstLine: Int)
+  /// Whether to quit although something is not saved.
+  case leaving
   /// What voters reported in an election.
   case recovery(election: Int, firstLine: Int)
 }
@@ -41,6 +45,7 @@ extension Overlay {
     case .legend(let line): self = .legend(firstLine: min(line, lineMax))
     case .inspector(let line): self = .inspector(firstLine: min(line, lineMax))
     case .text(let title, let text, let line): self = .text(title: title, text: text, firstLine: min(line, lineMax))
+    case .explore(let line): self = .explore(firstLine: min(line, lineMax))
     case .recovery(let election, let line): self = .recovery(election: election, firstLine: min(line, lineMax))
     default: break
     }

@@ -34,11 +34,14 @@ extension Application {
   }
 
   private mutating func compare(with branch: Branch) {
-    if branch.id == run.branch {
-      problem("this is the branch you are on; = on another one compares the two")
-      return
+    if branch.id != run.branch {
+      _ = compare("\(branch.id)")
+    } else if let parent = branch.parent {
+      // One's own branch has one thing to be compared with: what would have been.
+      _ = compare("\(parent)")
+    } else {
+      problem("this is the branch you are on, and it left no other; = on another one compares the two")
     }
-    _ = compare("\(branch.id)")
   }
 
   /// Compares two events of this branch, or this branch with another, by number or name.

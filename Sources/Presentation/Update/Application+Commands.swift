@@ -17,6 +17,9 @@ package struct ScreenVerb: Sendable {
     ScreenVerb(name: "branch", usage: "branch NAME", help: "Name the current branch."),
     ScreenVerb(name: "compare", usage: "compare EVENT EVENT | compare BRANCH", help: "Two states, or two branches: the first difference."),
     ScreenVerb(name: "explain", usage: "explain WORD", help: "Explain a word or a rule: explain joint configuration, explain R10."),
+    ScreenVerb(
+      name: "explore", usage: "explore [steps=N] [states=N] [terms=N] [proposals=N] [crashes=N] [heartbeats=N]",
+      help: "Search on from here for a schedule that breaks a safety property."),
     ScreenVerb(name: "export", usage: "export jsonl|shiviz|mermaid FILE", help: "Write the run in another format."),
     ScreenVerb(name: "gallery", usage: "gallery", help: "The scenarios and lessons that come with the program."),
     ScreenVerb(name: "goto", usage: "goto EVENT", help: "Go to an event."),
@@ -54,6 +57,7 @@ extension Application {
       run.rename(run.branch, to: rest)
     case "compare": return compare(rest)
     case "explain": return explain(rest)
+    case "explore": explore(rest)
     case "export": return export(rest)
     case "gallery": overlay = .gallery(ListCursor())
     case "goto":
@@ -73,6 +77,7 @@ extension Application {
     case "quit": effects.append(.quit)
     case "save":
       if rest.isEmpty { return false }
+      isSaving = true
       effects.append(.save(path: rest, text: run.journalText()))
     case "theme":
       if rest.isEmpty { return false }
@@ -117,6 +122,9 @@ extension Application {
       case "compare" where words.count == 2:
         return run.branches.filter { $0.id != run.branch && $0.name.hasPrefix(words[1]) }.map { ("compare \($0.name)", "") }
       case "explain": return Glossary.suggestions(for: words.dropFirst().joined(separator: " ")).map { ("explain \($0)", "") }
+      case "explore":
+        let start = words.dropLast().joined(separator: " ")
+        return ExploreOrder.settings.filter { "\($0.name)=".hasPrefix(words[words.count - 1]) }.map { ("\(start) \($0.name)=", $0.help) }
       case "export" where words.count == 2:
         return ExportFormat.allCases.filter { $0.rawValue.hasPrefix(words[1]) }.map { ("export \($0.rawValue) ", $0.help) }
       default: break

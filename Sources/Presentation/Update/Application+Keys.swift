@@ -38,11 +38,29 @@ extension Application {
     }
     guard let action = keyMap.action(for: key, in: focus) else {
       count = nil
+      answerUnbound(key)
       return
     }
     let repeats = count
     count = nil
     perform(action, repeats: repeats, key: key)
+  }
+
+  /// A key that does nothing says so; one for a message, pressed elsewhere, leads to the messages first, so that nothing is done to one that
+  /// nobody pointed at.
+  private mutating func answerUnbound(_ key: KeyEvent) {
+    guard let action = keyMap.action(for: key, in: .flow), let hint = keyMap.bindings.first(where: { $0.action == action })?.hint,
+      panes.contains(.flow)
+    else {
+      problem("\(KeyName.text(key)) does nothing here; \(keyName(of: .help)) shows every key")
+      return
+    }
+    moveFocus(to: .flow)
+    let isEmpty = run.view(indexes: 1...1).flow.isEmpty
+    let next =
+      isEmpty
+      ? "nothing is in flight" : "\(KeyName.text(key)) again does it: \(hint); \(keyName(of: .rowDown)) \(keyName(of: .rowUp)) select"
+    notice = Notice(text: "In flight has the keys now; \(next)", kind: .information)
   }
 
   private mutating func finish(_ pending: PendingLetter, _ key: KeyEvent) {
@@ -96,9 +114,14 @@ extension Application {
     case .export: overlay = .prompt(Prompt(.command, history: commandHistory, text: "export "))
     case .command: overlay = .prompt(Prompt(.command, history: commandHistory))
     case .help: overlay = .help(firstLine: 0)
-    case .leave: if key != .escape { effects.append(.quit) } else { notice = nil }
+    case .leave: if key != .escape { leave() } else { notice = nil }
     case .quit: effects.append(.quit)
     }
+  }
+
+  /// Quits, unless something would be lost: then asks first. What is played in a lesson is not a session of its own.
+  private mutating func leave() {
+    if unsavedCount == 0 || lesson != nil { effects.append(.quit) } else { overlay = .leaving }
   }
 
   /// Gives the simulation an input and shows the command that does the same.
@@ -108,6 +131,8 @@ extension Application {
     let record = run.act(input)
     notice = Notice(text: ":\(command)", kind: .command)
     if !wasAtHead { notice?.text += "   on a new branch; the old future stays (B)" }
+    if wasAtHead { notice = Notice(text: ":\(command)" + advice(after: record), kind: .command) }
+    if input.isIntervention { unsavedCount += 1 }
     undone = []
     eventsBack = 0
     if !record.violations.isEmpty { stopForViolation(record) }
@@ -118,7 +143,9 @@ extension Application {
   mutating func perform(line: String) {
     let before = run.cursor
     do {
+      let (branch, end) = (run.branch, run.eventCount)
       let result = try run.perform(line: line)
+      if (run.branch, run.eventCount) != (branch, end) { unsavedCount += 1 }
       notice = Notice(text: ":\(line)" + (result.note.map { "   \($0)" } ?? ""), kind: .command)
     } catch {
       notice = Notice(text: "\(error)", kind: .problem)

@@ -19,6 +19,8 @@ extension Application {
     case .inspector(let line): scroll(line, key) { .inspector(firstLine: $0) }
     case .why(let whys, let selected): handleWhy(whys, selected, key)
     case .whyNot(let subjects, let selected): handleWhyNot(subjects, selected, key)
+    case .explore(let line): handleExplore(line, key)
+    case .leaving: handleLeaving(key)
     case .recovery(let election, let line): handleRecovery(election, line, key)
     case .none: break
     }
@@ -37,6 +39,17 @@ extension Application {
     case .home, .character("g"): overlay = make(0)
     case .enter, .character("i"), .character("I"), .character("w"): overlay = nil
     default: if Self.leaves(key) { overlay = nil }
+    }
+  }
+
+  private mutating func handleLeaving(_ key: KeyEvent) {
+    switch key {
+    case .character("q"), .enter:
+      overlay = nil
+      effects.append(.quit)
+    case .character("s"): overlay = .prompt(Prompt(.command, history: commandHistory, text: "save "))
+    case .escape: overlay = nil
+    default: break
     }
   }
 

@@ -37,7 +37,7 @@ extension Application {
     case .character("C"): screen.perform("heal")
     case .character(let digit) where digit.isASCII && digit.isNumber:
       count = min((count ?? 0) * 10 + (digit.wholeNumberValue ?? 0), 10_000)
-    default: break
+    default: screen.notice = "\(KeyName.text(key)) does nothing in a race; l L move on, j k select a node, [ ] speed, C heals, q leads back"
     }
     raceScreen = screen
   }

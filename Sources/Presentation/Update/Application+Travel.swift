@@ -33,7 +33,7 @@ extension Application {
     for _ in 0..<min(times, 10_000) {
       let isNew = run.isAtHead
       let record = run.stepForward()
-      if isNew { notice = Notice(text: ":\(run.command(for: record.input))", kind: .command) }
+      if isNew { notice = Notice(text: ":\(run.command(for: record.input))" + advice(after: record), kind: .command) }
       if !record.violations.isEmpty {
         stopForViolation(record)
         return
@@ -54,8 +54,8 @@ extension Application {
     run.seek(to: run.eventCount)
     let start = run.cursor
     let record = run.stepToMilestone(eventCountMax: Self.eventCountToMilestoneMax)
-    let quiet = record == nil ? "   no election, decision, commit or fault in all that time" : ""
-    notice = Notice(text: ":step \(run.cursor - start)\(quiet)", kind: .command)
+    let more = record.map { advice(after: $0) } ?? "   no election, decision, commit or fault in all that time"
+    notice = Notice(text: ":step \(run.cursor - start)\(more)", kind: .command)
     if let record, !record.violations.isEmpty { stopForViolation(record) }
   }
 

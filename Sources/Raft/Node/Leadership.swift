@@ -9,7 +9,7 @@ package struct Leadership: Hashable, Sendable {
   /// Reads that wait for an entry of the term to be committed.
   var postponedReads: [Message] = []
   /// Reads that wait for a quorum's confirmation.
-  var readOnly = ReadOnlyRequests()
+  package var readOnly = ReadOnlyRequests()
   /// The fast track's part.
   package var fast = FastLeadership()
 

@@ -19,6 +19,12 @@ package struct ReadOnlyRequests: Hashable, Sendable {
   private var number: UInt64 = 0
   private var acknowledgements: [Acknowledgement] = []
 
+  /// Everything that can influence which reads are released when, as numbers: to tell states apart.
+  package var marks: [UInt64] {
+    pending.flatMap { [$0.number, $0.index, $0.request.from] } + [.max]
+      + acknowledgements.sorted { $0.node < $1.node }.flatMap { [$0.node, $0.number] }
+  }
+
   /// Adds a read of the state at `index`.
   mutating func add(_ request: Message, index: LogIndex) {
     number += 1

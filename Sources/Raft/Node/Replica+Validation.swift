@@ -11,7 +11,7 @@ extension Replica {
   func validate(_ message: Message) throws(RaftError) {
     try Self.validateNumbers(message, isBeforeFirstTerm: term == 0 && !fastPath)
     switch message.kind {
-    case .append: try Self.validateAppend(message, fastPath: fastPath)
+    case .append: try Self.validateAppend(message, fastPath: fastPath && !broken.contains(.m25))
     case .appendResponse:
       if role == .leader && message.term == term && !message.reject { try Self.validateAcknowledgement(message, last: log.lastIndex) }
     case .voteResponse: if fastPath { try Self.validateHints(message, admitsAll: broken.contains(.m21)) }

@@ -22,8 +22,10 @@ extension ExplorationReport.Counterexample {
       guard Self.violates(relabelled, bounds, mutants) else { continue }
       var writer = ScenarioWriter(schedule: relabelled, bounds: bounds, mutants: mutants)
       guard writer.write(), let violation = writer.run.cluster.violations.first else { continue }
-      guard let whole = try? Scenario.parse(writer.run.journalText(title: title), file: "schedule") else { continue }
-      return ScenarioShrinker(scenario: whole, checker: violation.checker).shrunk()
+      let opening = ScenarioWriter.opening
+      let text = writer.run.journalText(title: title, opening: opening, eventCount: writer.openingEventCount)
+      guard let whole = try? Scenario.parse(text, file: "schedule") else { continue }
+      return ScenarioShrinker(scenario: whole, checker: violation.checker, keeping: opening.count).shrunk()
     }
     return nil
   }

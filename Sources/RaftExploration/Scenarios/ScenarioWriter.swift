@@ -6,7 +6,12 @@ import RaftSimulation
 /// Competing values come from learners, who hold what they propose and never count: all their proposals are in flight from the start, as
 /// the search has it. Entries travel one at a time, so that a node can receive any part of a log.
 struct ScenarioWriter {
+  /// How it begins: the first node leads.
+  static let opening: [Command] = [.campaign(.id(1)), .settle]
+
   private(set) var run: Run
+  /// How many events the opening has.
+  private(set) var openingEventCount = 0
 
   private let nodeCount: Int
   private let schedule: [ScheduleStep]
@@ -27,7 +32,8 @@ struct ScenarioWriter {
   ///
   /// - Returns: false when a step could not be brought about by the messages of the simulation.
   mutating func write() -> Bool {
-    guard perform(.campaign(.id(1))), perform(.settle) else { return false }
+    guard Self.opening.allSatisfy({ perform($0) }) else { return false }
+    openingEventCount = run.cursor
     proposeAll()
     for (number, step) in schedule.enumerated() {
       position = number

@@ -4,7 +4,8 @@ import RaftSimulation
 /// Reads a scenario back as a schedule of macro steps, so that a search can go on from its end.
 ///
 /// Each event of the scenario that a macro step stands for becomes one; votes and acknowledgements become none, since they follow at once in
-/// a search. At the end the nodes of the scenario must stand where the schedule leads: offices, terms, votes, logs and slots are compared.
+/// a search. At the end the nodes of the scenario must stand where the schedule leads: offices, terms, votes, logs and slots are compared. A
+/// scenario that breaks a safety property itself is read up to there.
 public struct ScheduleReader {
   let file: String
   let bounds: ExplorationBounds
@@ -15,9 +16,11 @@ public struct ScheduleReader {
   private(set) var schedule: [ScheduleStep] = []
   /// Who has granted its vote to whom, as far as the grants have arrived.
   var grants: [NodeID: [NodeID]] = [:]
+  /// Whether the last step has broken a safety property.
+  private var isBroken = false
   private var run: Run
 
-  /// The macro steps of a scenario.
+  /// The macro steps of a scenario, or the line of it that breaks a safety property in a way that they do not show.
   ///
   /// - Parameters:
   ///   - bounds: those of the search that is to go on from there; as many nodes as the scenario has.
@@ -25,27 +28,45 @@ public struct ScheduleReader {
   /// - Throws: ``ScheduleReadingError`` for the first line that no macro step stands for, or that leaves the bounds.
   public static func schedule(
     of scenario: Scenario, mutants: [Mutant], bounds: ExplorationBounds, file: String, settingsLine: Int = 1
-  ) throws(ScheduleReadingError) -> [ScheduleStep] {
-    if let objection = objection(to: scenario.settings) {
-      throw ScheduleReadingError(file: file, line: settingsLine, problem: objection)
-    }
+  ) throws(ScheduleReadingError) -> ReadSchedule {
     var settings = scenario.settings
     settings.mutants = mutants
     var run = Run(settings: settings)
     var lines: [Int] = []
-    for step in scenario.steps {
+    for step in scenario.steps where run.cluster.violations.isEmpty {
       do { try run.perform(step.command) } catch {
         throw ScheduleReadingError(file: file, line: step.line, problem: "\(error.message); expected a scenario that holds")
       }
       lines += Array(repeating: step.line, count: run.cursor - lines.count)
     }
+    do throws(ScheduleReadingError) {
+      if let objection = objection(to: settings) { throw ScheduleReadingError(file: file, line: settingsLine, problem: objection) }
+      return .steps(try steps(of: run, lines, bounds, file))
+    } catch {
+      guard let violation = run.cluster.violations.first else { throw error }
+      return .breaks(line: lines[violation.event - 1], violation)
+    }
+  }
+
+  /// The steps up to the first that breaks a property.
+  private static func steps(
+    of run: Run, _ lines: [Int], _ bounds: ExplorationBounds, _ file: String
+  ) throws(ScheduleReadingError) -> [ScheduleStep] {
     var reader = ScheduleReader(run, bounds, file)
-    for line in lines { try reader.readEvent(line) }
+    for line in lines {
+      try reader.readEvent(line)
+      if reader.isBroken { return reader.schedule }
+    }
+    if let violation = run.cluster.violations.first { throw reader.failure("\(violation); expected what macro steps break, too") }
     try reader.compare()
     return reader.schedule
   }
 
   private static func objection(to settings: ClusterSettings) -> String? {
+    for mutant in settings.mutants {
+      guard let reason = mutant.beyondSearch else { continue }
+      return "\(mutant.name) shows itself by \(reason); expected a rule whose absence a search can show"
+    }
     if !settings.fastPath { return "the cluster is classic; expected one with the fast track, which searches start from" }
     if settings.preVote { return "the cluster asks before elections; expected one without pre-vote, which searches have no step for" }
     if settings.bootstrap { return "the cluster is bootstrapped; expected an empty log, which searches start from" }
@@ -84,9 +105,11 @@ public struct ScheduleReader {
     if case .campaign = step, Int(world.termLast) >= bounds.termMax {
       throw failure("\(step) in term \(world.termLast + 1); expected --terms of at least \(world.termLast + 1)")
     }
-    guard let next = stepper.world(after: ScheduleStep(step), from: world) else { return }
+    guard !isBroken, let next = stepper.world(after: ScheduleStep(step), from: world) else { return }
     world = next
     schedule.append(ScheduleStep(step))
+    isBroken = stepper.violation != nil
+    if isBroken { return }
     for column in 0..<bounds.nodeCount where stepper.machine(world, column).lastIndex > bounds.indexMax {
       throw failure("\(step) makes a log longer than \(bounds.indexMax); expected a higher --log")
     }

@@ -72,9 +72,11 @@ public struct Explorer: Sendable {
 
   private mutating func begin() {
     var world = World(startingWith: &expanders[0].stepper)
-    for step in prefix {
+    for (number, step) in prefix.enumerated() {
       world = expanders[0].stepper.world(after: step, from: world) ?? world
-      if let violation = expanders[0].stepper.violation { report.counterexample = .init(schedule: prefix, violation: violation) }
+      guard let violation = expanders[0].stepper.violation else { continue }
+      report.counterexample = .init(schedule: Array(prefix[...number]), violation: violation)
+      break
     }
     start = world
     let print = expanders[0].stepper.fingerprint(of: world)

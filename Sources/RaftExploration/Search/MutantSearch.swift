@@ -28,7 +28,7 @@ public struct MutantSearch: Hashable, Sendable {
   }
 
   /// The name of the scenario that shows what the mutant breaks.
-  public var scenarioName: String { "break-\(mutant.name.lowercased())" }
+  public var scenarioName: String { mutant.scenarioName }
 }
 
 extension MutantSearch {
@@ -43,7 +43,7 @@ extension MutantSearch {
     MutantSearch("M4", nodes: 4, indexes: 3, log: 4, terms: 3, stepsKnown: 20, behind: twoFastCommits),
     MutantSearch("M5", nodes: 4, indexes: 3, log: 4, terms: 3, stepsKnown: 20, behind: twoFastCommits),
     MutantSearch("M6", nodes: 3, indexes: 2, log: 4, terms: 3, stepsKnown: 7),
-    MutantSearch("M7", nodes: 3, indexes: 4, log: 5, terms: 4, stepsKnown: 14, behind: votedAndOverruled),
+    MutantSearch("M7", nodes: 4, indexes: 3, log: 4, terms: 4, stepsKnown: 19, behind: votedAndOverruled),
     MutantSearch("M8", nodes: 4, indexes: 2, log: 4, terms: 3, stepsKnown: 10),
     MutantSearch("M8b", nodes: 4, indexes: 2, log: 4, terms: 3, stepsKnown: 11),
     MutantSearch("M9", nodes: 3, indexes: 2, log: 4, terms: 3, stepsKnown: 9),
@@ -77,11 +77,11 @@ extension MutantSearch {
   private static let compactedByOldLeader =
     twoFastCommits + [.campaign(2), .answer(4, candidate: 2), .answer(3, candidate: 2), .compact(1)].map { ScheduleStep($0) }
 
-  /// S2 has voted for y at 4 and told S1, who led then; now S2 leads, S1 votes for x, and S2 decides for that. Votes are letters to one leader, so for an old one
-  /// to count, the same node must lead again.
+  /// Votes are letters to one leader, so for an old one to count, that node must lead again. S2 and S3 have voted for x at 3 and told S1, who
+  /// led then; S4 has voted for y. Now S2 leads, has heard of x and y from one node each, and has taken y.
   private static let votedAndOverruled: [ScheduleStep] = [
-    .propose(2, index: 4, value: 1), .campaign(2), .answer(3, candidate: 2), .win(2, grants: [3]),
-    .replicate(term: 2, behind: 1, through: 2, to: 1), .propose(1, index: 4, value: 0), .append(2, index: 3, value: 0),
+    .propose(2, index: 2, value: 0), .propose(2, index: 3, value: 0), .propose(3, index: 3, value: 0), .propose(4, index: 3, value: 1),
+    .campaign(2), .answer(1, candidate: 2), .answer(4, candidate: 2),
   ].map { ScheduleStep($0) }
 
   private static let safe =

@@ -8,11 +8,15 @@ import RaftSimulation
 public struct ScenarioShrinker: Sendable {
   private let scenario: Scenario
   private let checker: String
+  private let openingCount: Int
 
   /// Prepares to shrink a scenario that breaks the property of a checker.
-  public init(scenario: Scenario, checker: String) {
+  ///
+  /// - Parameter openingCount: how many lines at its head stay, whether or not they are needed.
+  public init(scenario: Scenario, checker: String, keeping openingCount: Int = 0) {
     self.scenario = scenario
     self.checker = checker
+    self.openingCount = openingCount
   }
 
   /// The shortest scenario that was found. It ends with the claim that the property is broken.
@@ -31,8 +35,8 @@ public struct ScenarioShrinker: Sendable {
   private func shrink(_ whole: [Scenario.Step], by size: Int) -> [Scenario.Step] {
     var steps = whole
     var end = steps.count
-    while end > 0 {
-      let start = max(end - size, 0)
+    while end > openingCount {
+      let start = max(end - size, openingCount)
       var shorter = steps
       shorter.removeSubrange(start..<end)
       if let kept = violatingSteps(of: shorter) { steps = kept }

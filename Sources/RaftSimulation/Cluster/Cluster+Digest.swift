@@ -27,6 +27,10 @@ extension Cluster {
       if let state = write.hardState { combine(state, into: &digest) }
       for entry in write.entries { combine(entry, into: &digest) }
     }
+    if node.isApplicationHeld {
+      digest.combine(UInt64(node.waitingApplies.count) + 1)
+      for applying in node.waitingApplies { for entry in applying.entries { combine(entry, into: &digest) } }
+    }
     guard let raft = node.raft else { return }
     combine(raft.basicStatus.hardState, into: &digest)
     digest.combine(raft.basicStatus.softState.leader)

@@ -11,9 +11,12 @@ extension Cluster {
     nodes.filter { $0.isAlive && isConnected(id, $0.id) }.map(\.id)
   }
 
-  /// Whether a node can talk to a quorum of its own configuration; the core counts.
+  /// Whether a node that may lead can talk to a quorum of its own configuration; the core counts. A leader that has removed itself goes on
+  /// leading until somebody else does, as in etcd/raft.
   private func reachesQuorum(_ node: SimulatedNode) -> Bool {
-    guard let voters = node.raft?.replica.tracker.config.voters, voters.contains(node.id) else { return false }
+    guard let replica = node.raft?.replica else { return false }
+    let voters = replica.tracker.config.voters
+    guard voters.contains(node.id) || replica.role == .leader else { return false }
     let reach = reach(of: node.id)
     return voters.voteResult { reach.contains($0) } == .won
   }
@@ -43,8 +46,10 @@ extension Cluster {
     let log = raft.replica.log
     let last = leader.replica.log.lastPosition
     let knowsLeader = raft.replica.term == leader.replica.term && raft.replica.leader == leader.replica.id
-    let holdsAll = log.lastPosition == last && log.committed == last.index && node.application.appliedIndex == last.index
-    return knowsLeader && holdsAll && raft.replica.proposer.pending.isEmpty && node.reads.isEmpty
+    let holdsAll = log.lastPosition == last && log.committed == last.index
+    // An application that is held up stays so until it is let go, like a message that is held back.
+    let hasApplied = node.isApplicationHeld || node.application.appliedIndex == last.index && node.reads.isEmpty
+    return knowsLeader && holdsAll && hasApplied && raft.replica.proposer.pending.isEmpty
   }
 
   /// A number that grows with everything that counts as getting on; terms do not.

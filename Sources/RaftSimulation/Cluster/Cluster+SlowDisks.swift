@@ -1,7 +1,8 @@
 import Raft
 
 /// Slow disks: what a node wants written waits behind what waits already, while the node goes on (etcd/raft's asynchronous storage writes).
-/// A crash loses all that waits, so crashes between two inputs leave every prefix of the writes.
+/// A crash loses all that waits, so crashes between two inputs leave every prefix of the writes. The application is a thread of its own too, and
+/// may be held up while the protocol goes on.
 extension Cluster {
   /// Carries out what a ready asks for, but for the write, which begins to wait.
   mutating func carryOutBesideDisk(_ ready: Ready, at position: Int) {
@@ -10,9 +11,9 @@ extension Cluster {
     send(ready.messages.filter { $0.kind != .storageAppend && $0.kind != .storageApply }, from: position)
     noteFrontiers(at: position)
     if let applying {
-      // What is applied is on disk already, so the application need not wait.
-      applyEntries(applying.entries, at: position)
-      answer(applying.responses, at: position)
+      // What is applied is on disk already, so the application need not wait for the disk.
+      nodes[position].waitingApplies.append(applying)
+      if !nodes[position].isApplicationHeld { applyWaiting(at: position) }
     }
     fixReads(ready.readStates, at: position)
   }
@@ -39,6 +40,31 @@ extension Cluster {
     install(message.snapshot, at: position)
     answer(message.responses, at: position)
     pump(at: position)
+  }
+
+  /// Lets a node's application take no committed entries for now, or go on with those that wait.
+  mutating func holdApplication(_ id: NodeID, _ isHeld: Bool) {
+    guard let position = runningPosition(of: id) else { return }
+    guard settings.hasSlowDisks, nodes[position].isApplicationHeld != isHeld else {
+      draft.add(.impossible(reason: "the application of \(nodeName(id)) cannot be \(isHeld ? "held" : "let go")"))
+      return
+    }
+    nodes[position].isApplicationHeld = isHeld
+    draft.add(.applicationHeld(id, isHeld))
+    draft.mark(isHeld ? .fault : .heal)
+    if isHeld { return }
+    applyWaiting(at: position)
+    pump(at: position)
+  }
+
+  private mutating func applyWaiting(at position: Int) {
+    while !nodes[position].waitingApplies.isEmpty {
+      let message = nodes[position].waitingApplies.removeFirst()
+      // A snapshot may have brought some of them while they waited.
+      let applied = nodes[position].application.appliedIndex
+      applyEntries(message.entries.filter { $0.index > applied }, at: position)
+      answer(message.responses, at: position)
+    }
   }
 
   /// Hands the answers of a storage thread to the node itself, and lets those to others leave.

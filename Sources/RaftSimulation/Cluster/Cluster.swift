@@ -157,6 +157,7 @@ extension Cluster {
     case .joint(let change): changeMembers(change.changes, change.confChange) { .jointAsked(change, leader: $0) }
     case .leaveJoint: changeMembers([], .v2(ConfChangeV2())) { .leaveAsked(leader: $0) }
     case .persist(let node): persist(node)
+    case .holdApplication(let node, let isHeld): holdApplication(node, isHeld)
     }
   }
 

@@ -54,6 +54,8 @@ public enum Fact: Hashable, Sendable {
   case persisted(NodeID, waiting: Int)
   /// A node went down with so many writes waiting, which are lost.
   case writesLost(NodeID, count: Int)
+  /// A node's application takes no committed entries any more, or goes on.
+  case applicationHeld(NodeID, Bool)
   /// A node took a snapshot.
   case snapshotTaken(NodeID, LogIndex)
   /// A node holds a snapshot that it may not publish yet (rule R15).

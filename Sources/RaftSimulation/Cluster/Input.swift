@@ -54,4 +54,6 @@ public enum Input: Hashable, Sendable {
   case leaveJoint
   /// The oldest write that waits for the node's slow disk reaches it.
   case persist(NodeID)
+  /// The node's application takes no committed entries for now, or goes on with those that wait.
+  case holdApplication(NodeID, Bool)
 }

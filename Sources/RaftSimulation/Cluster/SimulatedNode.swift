@@ -18,6 +18,10 @@ public struct SimulatedNode: Sendable {
   public internal(set) var reads: [ReadRequest] = []
   /// Writes that wait for a slow disk, oldest first: messages to the node's append thread.
   public internal(set) var waitingWrites: [Message] = []
+  /// Whether its application takes no committed entries for now. A restart does not change that.
+  public internal(set) var isApplicationHeld = false
+  /// Committed entries that wait for the application, oldest first: messages to the node's apply thread.
+  public internal(set) var waitingApplies: [Message] = []
   /// A snapshot that waits until the classic frontier has reached it (rule R15).
   var unpublishedSnapshot: UnpublishedSnapshot?
   /// What the checkers were last told.
@@ -69,6 +73,7 @@ extension SimulatedNode {
     crashPoint = nil
     reads = []
     waitingWrites = []
+    waitingApplies = []
     unpublishedSnapshot = nil
   }
 

@@ -43,6 +43,7 @@ extension Command {
     case "crash": return .crash(try reader.nodeOrAll(), try crashPoint(from: &reader))
     case "restart": return .restart(try reader.nodeOrAll())
     case "persist": return .persist(try reader.node())
+    case "apply": return .apply(try reader.node(), try isOn(from: &reader))
     case "cut": return .cut(try reader.links())
     case "mend": return .mend(try reader.links())
     case "partition": return .partition(try groups(from: &reader))

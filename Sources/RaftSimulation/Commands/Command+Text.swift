@@ -45,6 +45,7 @@ extension Command: CustomStringConvertible {
         + (change.transition == .auto ? "" : " \(change.transition.word)")
     case .leaveJoint: "leave"
     case .persist(let node): "persist \(node)"
+    case .apply(let node, let isOn): "apply \(node) \(isOn ? "on" : "off")"
     default: nil
     }
   }

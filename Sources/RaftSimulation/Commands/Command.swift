@@ -58,6 +58,8 @@ public enum Command: Hashable, Sendable {
   case leaveJoint
   /// `persist NODE`
   case persist(NodeSelector)
+  /// `apply NODE on|off`
+  case apply(NodeSelector, Bool)
   /// `expect …`
   case expect(Expectation)
 

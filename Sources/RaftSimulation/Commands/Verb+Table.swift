@@ -30,6 +30,9 @@ extension Verb {
       [.nodeOrAll, .words(["before", "after"]), .words(["write"])]),
     Verb("restart", "NODE|all", "the node starts again from its disk", [.nodeOrAll]),
     Verb("persist", "NODE", "the oldest write that waits for the node's slow disk reaches it", [.node]),
+    Verb(
+      "apply", "NODE on|off", "beside slow disks, the application at the node stops taking committed entries, or goes on",
+      [.node, .words(["on", "off"])]),
   ]
 
   private static let links = [

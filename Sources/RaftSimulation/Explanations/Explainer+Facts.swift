@@ -65,6 +65,10 @@ extension Explainer {
     case .writesLost(let node, let count): return Sentence(node, "loses \(count) writes that had not reached its disk", .fault)
     case .persisted(let node, let waiting):
       return Sentence(node, "its disk completes a write" + (waiting == 0 ? "" : "; \(waiting) wait"), .neutral, .r11)
+    case .applicationHeld(let node, let isHeld):
+      return isHeld
+        ? Sentence(node, "its application stops: what is committed from now on waits", .fault)
+        : Sentence(node, "its application goes on", .heal)
     case .joined(let node): return Sentence(node, "starts with an empty log", .membership)
     case .linksCut(let links): return Sentence(nil, "cut: \(Self.words(for: links))", .fault)
     case .linksMended(let links): return Sentence(nil, "mended: \(Self.words(for: links))", .heal)

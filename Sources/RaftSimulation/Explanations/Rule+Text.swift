@@ -63,7 +63,8 @@ extension Rule {
     case .l4:
       ("votes again", "a node votes for all it holds when it learns the leader; later votes repeat the lowest slots, duplicates theirs.")
     case .l5: ("the window", "new slots stand within a bounded distance above the log; who aims elsewhere is told what stands there.")
-    case .l6: ("pipelining", "a proposer aims behind all it holds or has on its way; what comes too early waits in its slot.")
+    case .l6:
+      ("pipelining", "a proposer aims behind all it holds, has on its way or was told is taken; what comes too early waits in its slot.")
     default: ("who is behind", "a node that does not share the leader's prefix does not vote; the classic track brings it up.")
     }
   }

@@ -30,6 +30,7 @@ extension Run {
     case .joint(let change): .joint(change)
     case .leaveJoint: .leaveJoint
     case .persist(let node): .persist(.id(node))
+    case .holdApplication(let node, let isHeld): .apply(.id(node), !isHeld)
     }
   }
 }
@@ -46,7 +47,7 @@ extension Run {
 
   /// The command that does the same as an input in the present state, and still means it after the events before it have changed: messages
   /// are named by link, kind and index instead of by number.
-  func lastingCommand(for input: Input) -> Command {
+  package func lastingCommand(for input: Input) -> Command {
     let command = command(for: input)
     switch command {
     case .message(let verb, .number(let number)):
@@ -72,10 +73,14 @@ extension Run {
   }
 
   /// The current branch, up to its end, as a scenario file that does the same again.
-  public func journalText(title: String = "") -> String {
+  ///
+  /// - Parameters:
+  ///   - opening: commands that have done the same as the first events, and stand for them.
+  ///   - eventCount: how many events those are.
+  public func journalText(title: String = "", opening: [Command] = [], eventCount: Int = 0) -> String {
     var replay = self
-    replay.seek(to: 0)
-    var steps: [Scenario.Step] = []
+    replay.seek(to: eventCount)
+    var steps = opening.enumerated().map { Scenario.Step(line: $0 + 1, text: "\($1)", command: $1) }
     while let input = replay.input(of: replay.cursor + 1) {
       let command = replay.lastingCommand(for: input)
       let record = replay.stepForward()

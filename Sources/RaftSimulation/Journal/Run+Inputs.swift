@@ -27,6 +27,7 @@ extension Run {
     case .joint(let change): [.joint(JointChange(try members(change.changes), transition: change.transition))]
     case .leaveJoint: [try leaveInput()]
     case .persist(let node): [.persist(try writing(node))]
+    case .apply(let node, let isOn): [.holdApplication(try applying(node, isHeld: isOn), !isOn)]
     default: try linkInputs(of: command)
     }
   }
@@ -64,6 +65,16 @@ extension Run {
   private func writing(_ selector: NodeSelector) throws(CommandFailure) -> NodeID {
     let id = try running(selector)
     if cluster.node(id)?.waitingWrites.isEmpty == true { throw impossible("no write waits for the disk of \(nodeName(id))") }
+    return id
+  }
+
+  /// A node whose application is held, or is not.
+  private func applying(_ selector: NodeSelector, isHeld: Bool) throws(CommandFailure) -> NodeID {
+    let id = try running(selector)
+    if !settings.hasSlowDisks { throw impossible("the application waits beside slow disks only: cluster … slow-disks") }
+    if cluster.node(id)?.isApplicationHeld != isHeld {
+      throw impossible("the application of \(nodeName(id)) is \(isHeld ? "not held" : "held already")")
+    }
     return id
   }
 

@@ -25,7 +25,7 @@ extension Mutant {
       "M5", "R9", .m5, nodes: 4, "a voter does not report its stale leader-approved entries",
       "the report of a part of a fast quorum is missing, and another value wins the recovery"),
     Mutant("M6", "R8", .m6, nodes: 3, "slots count when logs are compared", "a candidate without the committed entry is elected"),
-    Mutant("M7", "R2", .m7, nodes: 3, "votes of older terms count", "a value commits fast that its voters do not hold any more"),
+    Mutant("M7", "R2", .m7, nodes: 4, "votes of older terms count", "a value commits fast that its voters do not hold any more"),
     Mutant("M8", "R9", .m8, nodes: 4, "voters report nothing", "a new leader does not know what was committed fast"),
     Mutant("M8b", "R10", .m8b, nodes: 4, "the candidate's own slot wins", "a value that a majority reported gives way"),
     Mutant("M9", "R2", .m9, nodes: 3, "a newer proposal overwrites a slot", "a voter no longer holds what it voted for"),
@@ -90,6 +90,8 @@ extension Mutant {
     Mutant(
       "M24", "identity", .m24, nodes: 3, "content identifiers without a durable incarnation",
       "a restarted proposer names another payload in the same way, and equal votes differ"),
-    Mutant("M25", "R17", .m25, nodes: 3, "one member has the fast path off", "it grants without hints, and a fast commit is lost"),
+    Mutant(
+      "M25", "R17", .m25, nodes: 3, "one member has the fast path off",
+      "it does not read what grants report, and a fast commit is lost"),
   ]
 }

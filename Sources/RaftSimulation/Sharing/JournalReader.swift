@@ -90,6 +90,8 @@ struct JournalReader {
     case .forgetLeader: .forgetLeader(node)
     case .snapshot: .snapshot(node)
     case .persist: .persist(node)
+    case .applyOff: .holdApplication(node, true)
+    case .applyOn: .holdApplication(node, false)
     default: code.memberKind.map { .member(MemberChange(kind: $0, node: node)) }
     }
   }

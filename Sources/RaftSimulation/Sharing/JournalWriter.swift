@@ -94,6 +94,7 @@ struct JournalWriter {
       writer.write(number: UInt64(change.changes.count))
       for single in change.changes { begin(JournalCode(single.kind), single.node) }
     case .persist(let node): begin(.persist, node)
+    case .holdApplication(let node, let isHeld): begin(isHeld ? .applyOff : .applyOn, node)
     case .leaveJoint: writer.write(byte: JournalCode.leaveJoint.rawValue)
     default: preconditionFailure("every input has a code")
     }
@@ -153,6 +154,8 @@ enum JournalCode: UInt8 {
   case leaveJoint
   case delay
   case persist
+  case applyOff
+  case applyOn
 
   init(_ kind: MemberChange.Kind) {
     switch kind {

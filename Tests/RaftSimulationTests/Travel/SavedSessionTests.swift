@@ -123,7 +123,7 @@ private struct RandomSession {
     case 26: return draw(2) == 0 ? "snapshot \(node())" : "compact \(node())"
     case 27: return ["add \(node() + 1)", "remove \(node())", "learner \(node() + 2)"][draw(3)]
     case 28: return "joint add \(node() + 1) remove \(node()) \(["auto", "implicit", "explicit"][draw(3)])"
-    case 29: return "leave"
+    case 29: return ["leave", "apply \(1 + ordinal % 5) off", "apply \(1 + ordinal % 5) on"][Int(ordinal % 3)]
     case 30: return "persist \(node())"
     default: return "settle"
     }
