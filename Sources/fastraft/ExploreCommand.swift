@@ -16,6 +16,8 @@ struct Explore: ParsableCommand {
       With --from the search goes on from the end of a scenario, whose commands are read as macro steps. Its cluster has the fast track and \
       S1 leading term 1, and none of what searches have no step for: membership changes, transfers, pre-vote, slow disks.
 
+      With --joining the last node begins as a learner, and leaders may make it a voter.
+
       A scenario that breaks a safety property itself is the counterexample; where no macro steps show it, the line is named.
 
       States are one that differ only in what nodes are called, or the two values that compete for an index. Nearest states come first, so \
@@ -87,15 +89,20 @@ struct Explore: ParsableCommand {
       throw ValidationError("--break \(name): expected one of \(Mutant.all.map(\.name).joined(separator: " "))")
     }
     for mutant in eachMutant ? [] : `break`.compactMap(Mutant.named) {
-      guard let reason = mutant.beyondSearch else { continue }
+      guard let reason = mutant.beyondSearch(isJoining: limits.joining) else { continue }
+      let joining = mutant.beyondSearch(isJoining: true) == nil ? "--joining, " : ""
       throw ValidationError(
-        "--break \(mutant.name): it shows itself by \(reason), which searches have none of; expected another rule, or: "
+        "--break \(mutant.name): it shows itself by \(reason), which this search has none of; expected \(joining)another rule, or: "
           + "fastraft run \(mutant.scenarioName)")
     }
     if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): expected a number from 1 on") }
     if let jobs, jobs > 1, depthFirst { throw ValidationError("--jobs \(jobs): expected 1, or none, with --depth-first") }
     if fine && (from != nil || eachMutant) {
       throw ValidationError("--fine: expected without \(from != nil ? "--from" : "--each-mutant"), which is for macro steps")
+    }
+    if limits.joining && (fine || from != nil) {
+      throw ValidationError(
+        "--joining: expected without \(fine ? "--fine" : "--from"), which has no configuration changes")
     }
     if from != nil && (mutants || eachMutant) {
       throw ValidationError("--from: expected without \(mutants ? "--mutants" : "--each-mutant"), whose searches have starts of their own")

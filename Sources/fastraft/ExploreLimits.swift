@@ -28,10 +28,13 @@ struct ExploreLimits: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("The most macro steps in a schedule. (default: any number)", valueName: "count"))
   var steps: Int?
 
+  @Flag(name: .long, help: "The last node begins as a learner, and leaders may make it a voter.")
+  var joining = false
+
   /// The bounds of the search.
   var bounds: ExplorationBounds {
     ExplorationBounds(
       nodeCount: nodes ?? 3, userIndexMax: userIndexes, indexMax: log ?? userIndexes + terms - 1, termMax: terms, valuesPerIndex: values,
-      crashesMax: crashes, compactionsMax: compactions, stepsMax: steps)
+      crashesMax: crashes, compactionsMax: compactions, stepsMax: steps, lastJoins: joining)
   }
 }

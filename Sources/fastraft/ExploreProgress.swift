@@ -40,7 +40,7 @@ struct ExploreProgress {
       (isFine ? "single messages, " : "")
         + "nodes \(bounds.nodeCount), user indexes ≤ \(bounds.userIndexMax), log ≤ \(bounds.indexMax), terms ≤ \(bounds.termMax), "
         + "values \(bounds.valuesPerIndex), crashes ≤ \(bounds.crashesMax), compactions ≤ \(bounds.compactionsMax)"
-        + (bounds.stepsMax.map { ", steps ≤ \($0)" } ?? ""))
+        + (bounds.stepsMax.map { ", steps ≤ \($0)" } ?? "") + (bounds.lastJoins ? ", the last node joins" : ""))
     try Output.line(
       "\(report.states) distinct states, \(report.transitions) transitions, depth \(report.depth), frontier \(report.frontier), "
         + "\(Tenths.text(seconds)) s")

@@ -53,7 +53,8 @@ struct MutantTable {
       + (search.prefix.isEmpty ? "" : ", behind the first \(search.prefix.count)")
     let limits = [bounds.userIndexMax, bounds.indexMax, bounds.termMax, bounds.crashesMax, bounds.compactionsMax]
     return [
-      search.mutant.name, search.mutant.rule, "\(bounds.nodeCount)", limits.map(String.init).joined(separator: ", "), result, steps,
+      search.mutant.name, search.mutant.rule, bounds.lastJoins ? "\(bounds.nodeCount - 1)→\(bounds.nodeCount)" : "\(bounds.nodeCount)",
+      limits.map(String.init).joined(separator: ", "), result, steps,
       found?.violation.property.rawValue ?? "–", Grouped.text(report.states), Tenths.text(seconds),
     ]
   }

@@ -111,7 +111,7 @@ struct ExploreFromTests {
   @Test("a rule that shows itself by what searches have none of is refused, with the scenario that shows it")
   func beyondSearch() throws {
     let result = try Fastraft.run(["explore", "--break", "M23"])
-    #expect(result.errors.contains("--break M23: it shows itself by reads, which searches have none of"), "\(result.errors)")
+    #expect(result.errors.contains("--break M23: it shows itself by reads, which this search has none of"), "\(result.errors)")
     #expect(result.errors.contains("fastraft run break-m23"))
     #expect(result.status == 64)
   }

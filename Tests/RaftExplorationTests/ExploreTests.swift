@@ -18,7 +18,7 @@ struct ExploreTests {
     #expect(report.isExhausted)
     #expect(report.counterexample == nil)
     #expect(report.statesFastAhead > 0)
-    for kind in StepKind.allCases where ![.proposeAndCrash, .deliver].contains(kind) {
+    for kind in StepKind.allCases where ![.proposeAndCrash, .join, .deliver].contains(kind) {
       #expect(report.stepsByKind[kind.rawValue] > 0, "\(kind)")
     }
   }
@@ -39,6 +39,26 @@ struct ExploreTests {
     #expect(replayed.report.counterexample == found)
     let harmless = Explorer(bounds: small, prefix: found.schedule)
     #expect(harmless.report.counterexample == nil)
+  }
+
+  @Test("A node joins: what a barrier is for is found missing (M18), by a schedule that is harmless with it")
+  func joining() throws {
+    let bounds = ExplorationBounds(
+      nodeCount: 4, userIndexMax: 3, indexMax: 4, termMax: 2, valuesPerIndex: 2, crashesMax: 0, compactionsMax: 0, lastJoins: true)
+    let mutant = try #require(Mutant.named("M18"))
+    // From the start it takes hundreds of thousands of states: see the table of what was searched.
+    let prefix = [MacroStep.join(leader: 1), .propose(2, index: 3, value: 0), .replicate(term: 1, behind: 1, through: 2, to: 2)].map {
+      ScheduleStep($0)
+    }
+    var explorer = Explorer(bounds: bounds, mutants: [mutant], prefix: prefix)
+    explorer.explore(states: 100_000)
+    let found = try #require(explorer.report.counterexample)
+    #expect(found.violation.property == .leaderCompleteness)
+    #expect(found.schedule.contains { if case .join = $0.step { true } else { false } })
+    #expect(found.schedule.count <= 14)
+    #expect(Explorer(bounds: bounds, prefix: found.schedule).report.counterexample == nil)
+    let scenario = try #require(found.scenario(bounds: bounds, mutants: [mutant], title: "M18", searchingStates: 100_000, behind: prefix))
+    #expect(scenario.text.contains("\nadd 4\n"))
   }
 
   @Test("A search that is cut short says so")

@@ -20,7 +20,7 @@ struct ScheduleReaderTests {
     switch try ScheduleReader.schedule(of: scenario, mutants: mutants, bounds: bounds, file: name) {
     case .steps(let steps):
       #expect(!Self.beyond.contains(name))
-      #expect(mutants.allSatisfy { $0.beyondSearch == nil })
+      #expect(mutants.allSatisfy { $0.beyondSearch() == nil })
       let report = Explorer(bounds: bounds, mutants: mutants, prefix: steps).report
       #expect(report.counterexample?.schedule == steps)
     case .breaks(let line, let violation):

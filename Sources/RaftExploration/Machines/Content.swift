@@ -24,9 +24,12 @@ enum Content {
     return 1 << 31 | UInt32(truncatingIfNeeded: content.sequence)
   }
 
+  /// The code of the change that makes the last node a voter. It has no name of its own, and there is no other change.
+  static let joinCode: UInt32 = 1 << 30
+
   /// The text of a code, such as `2x`, or `N3` for the no-op of term 3.
   static func name(ofCode code: UInt32) -> String {
-    if code == 0 { return "conf change" }
+    if code == 0 || code == joinCode { return "the conf change" }
     if code >> 31 == 1 { return "N\(UInt64(code & 0x7FFF_FFFF) / termStride)" }
     return "\(code & 0xFFFF)\(MacroStep.name(ofValue: Int(code >> 16) - 1))"
   }

@@ -21,6 +21,11 @@ struct Machine: Sendable {
   /// Up to where it may drop its log.
   let compactionIndexMax: Int
   let isHalted: Bool
+  /// The voters of the configuration that it has applied, as bits.
+  let voterBits: UInt32
+
+  /// Whether it takes a node for a voter.
+  func isVoter(_ id: NodeID) -> Bool { voterBits >> UInt32(id) & 1 == 1 }
 
   /// Up to where it takes values for fixed, and holds them.
   var frontier: Int { min(max(commit, fast), lastIndex) }

@@ -6,6 +6,7 @@ import Raft
 struct MachinePrinter {
   let raft: RawNode<MemoryStorage>
   let nodeCount: Int
+  let voterCount: Int
   let broken: BrokenRules
   let grain: Grain
   /// Where the competing values trade their names.
@@ -66,6 +67,11 @@ struct MachinePrinter {
     for entry in replica.slots.entries { combine(entry, into: &print, term: termsMatter ? entry.term : 0) }
     print.combine(.max)
     print.combine(replica.haltReason == nil ? 0 : 1)
+    if voterCount < nodeCount {
+      // Who joins is no node like the others, and it matters who knows of it.
+      print.combine(replica.id > NodeID(voterCount) ? 1 : 0)
+      print.combine(UInt64(replica.tracker.config.voters.incoming.voters.count))
+    }
     if let leadership = replica.leadership {
       print.combine(leadership.fast.noop > log.committed ? leadership.fast.noop : 0)
       print.combine(leadership.fast.barrier > log.committed ? leadership.fast.barrier : 0)
@@ -116,6 +122,7 @@ struct MachinePrinter {
       firstIndex: Int(replica.log.firstIndex), lastIndex: Int(replica.log.lastIndex), commit: Int(replica.log.committed),
       fast: Int(replica.log.fast), slotBits: replica.slots.entries.reduce(0) { $0 | 1 << UInt32($1.index) },
       values: values, snapshotIndex: Int(replica.log.storage.snapshot().index), compactionIndexMax: Int(raft.compactionIndexMax),
-      isHalted: replica.haltReason != nil)
+      isHalted: replica.haltReason != nil,
+      voterBits: replica.tracker.config.voters.incoming.voters.ids.reduce(0) { $0 | 1 << UInt32($1) })
   }
 }

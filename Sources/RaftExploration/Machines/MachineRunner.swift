@@ -40,6 +40,10 @@ struct MachineRunner {
       step(append(table.log(log), term, from, behind, through, commit, fast))
     case .restart: restart(from: table)
     case .compact: compact()
+    case .join(let id):
+      nameNext()
+      try? raft.proposeConfChange(.v1(ConfChange(kind: .addNode, node: id)))
+      settle()
     }
   }
 
@@ -60,8 +64,14 @@ struct MachineRunner {
       let ready = raft.ready()
       do { try raft.storage.write(ready.storageWrite) } catch { preconditionFailure("the disk refuses a write: \(error)") }
       keep(ready.messages)
+      for entry in ready.committedEntries where entry.kind.isConfChange { applyConfChange(entry) }
       raft.advance()
     }
+  }
+
+  private mutating func applyConfChange(_ entry: Entry) {
+    guard let change = try? entry.confChange(), let members = try? raft.applyConfChange(change) else { return }
+    raft.storage.appliedConfState = members
   }
 
   private mutating func keep(_ messages: [Message]) {

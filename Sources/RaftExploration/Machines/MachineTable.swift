@@ -6,6 +6,8 @@ import Raft
 /// outcome is the real core's.
 struct MachineTable: Sendable {
   let nodeCount: Int
+  /// How many of the nodes are voters at the start.
+  let voterCount: Int
   let broken: BrokenRules
   /// How much happens in a step.
   let grain: Grain
@@ -48,9 +50,10 @@ struct MachineTable: Sendable {
   }
 
   /// Makes an empty table.
-  init(nodeCount: Int, broken: BrokenRules, exchangeCount: Int, grain: Grain) {
+  init(nodeCount: Int, voterCount: Int, broken: BrokenRules, exchangeCount: Int, grain: Grain) {
     self.grain = grain
     self.nodeCount = nodeCount
+    self.voterCount = voterCount
     self.broken = broken
     self.exchangeCount = exchangeCount
   }
@@ -153,7 +156,7 @@ extension MachineTable {
 
   /// Takes a node's state into the collection.
   mutating func intern(_ raft: RawNode<MemoryStorage>) -> MachineID {
-    var printer = MachinePrinter(raft: raft, nodeCount: nodeCount, broken: broken, grain: grain)
+    var printer = MachinePrinter(raft: raft, nodeCount: nodeCount, voterCount: voterCount, broken: broken, grain: grain)
     let exact = printer.exactPrint()
     if let known = machineIDs[exact] { return known }
     let id = MachineID(machines.count)

@@ -22,6 +22,8 @@ enum Stimulus: Hashable, Sendable {
   case restart
   /// The node drops as much of its log as it may.
   case compact
+  /// The leader is asked to make a node a voter.
+  case join(NodeID)
 }
 
 /// A message of the growing set, interned.

@@ -22,7 +22,7 @@ struct MessageScenarioWriter {
   /// - Returns: false when a step could not be brought about by the messages of the simulation.
   mutating func write() -> Bool {
     guard perform(.campaign(.id(1))), perform(.settle) else { return false }
-    for value in 0..<run.settings.learnerCount { propose(value) }
+    for value in 0..<ClusterSettings.valueCount(of: schedule) { propose(value) }
     for (position, step) in schedule.enumerated() {
       if !carryOut(step.step, isNeededAgain: schedule[(position + 1)...].contains { Self.needs($0.step, same: step.step) }) { return false }
       if !run.cluster.violations.isEmpty { return true }

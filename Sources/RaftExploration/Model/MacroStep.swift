@@ -28,6 +28,8 @@ public enum MacroStep: Hashable, Sendable {
   case restart(NodeID)
   /// A node takes a snapshot and drops as much of its log as it may.
   case compact(NodeID)
+  /// A leader appends the change that makes the last node a voter.
+  case join(leader: NodeID)
   /// One message arrives, in a search by single messages.
   case deliver(Delivery)
 }
@@ -50,6 +52,7 @@ extension MacroStep: CustomStringConvertible {
     case .snapshot(let from, let to): return "snapshot \(nodeName(from))→\(nodeName(to))"
     case .restart(let node): return "crash \(nodeName(node))"
     case .compact(let node): return "compact \(nodeName(node))"
+    case .join(let leader): return "\(nodeName(leader)) adds the learner"
     case .deliver(let delivery): return "\(delivery)"
     }
   }

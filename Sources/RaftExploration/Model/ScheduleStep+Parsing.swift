@@ -42,6 +42,7 @@ extension MacroStep {
     case ("crash", 1): return .restart(nodes[0])
     case ("compact", 1): return .compact(nodes[0])
     case (_, 1) where words.last == "decides": return .decide(nodes[0])
+    case (_, 1) where words.last == "learner": return .join(leader: nodes[0])
     case (_, 1) where words.last == "campaigns": return .campaign(nodes[0])
     case (_, 1) where text.contains("+"):
       return value(words[words.count - 1]).map { .append(nodes[0], index: $0.index, value: $0.value) }

@@ -34,6 +34,7 @@ extension ScheduleStep {
     case .snapshot(let from, let to): return Self.pack(9, from, Int(to))
     case .restart(let node): return Self.pack(10, node)
     case .compact(let node): return Self.pack(11, node)
+    case .join(let leader): return Self.pack(13, leader)
     case .deliver(let delivery): return 12 << 48 | delivery.print
     }
   }
@@ -61,6 +62,7 @@ extension ScheduleStep {
     case 9: step = .snapshot(from: node, to: NodeID(first))
     case 10: step = .restart(node)
     case 11: step = .compact(node)
+    case 13: step = .join(leader: node)
     default: step = .deliver(Delivery(print: packed & 0xFFFF_FFFF_FFFF))
     }
     self.init(step, ties: HighestTies(rawValue: UInt8(packed >> 56)))

@@ -17,7 +17,8 @@ enum StepGenerator {
         steps.append(.decide(node))
         addAppends(node, machine, world, stepper, &steps)
         addSnapshots(node, machine, world, stepper, &steps)
-      } else if Int(world.termLast) < bounds.termMax {
+        addJoin(node, machine, world, stepper, &steps)
+      } else if Int(world.termLast) < bounds.termMax && machine.isVoter(node) {
         steps.append(.campaign(node))
       }
       if machine.role == .candidate {
@@ -62,6 +63,14 @@ enum StepGenerator {
     for value in 0..<valueCount(at: index, world, stepper) { steps.append(.append(node, index: index, value: value)) }
   }
 
+  private static func addJoin(_ node: NodeID, _ machine: Machine, _ world: World, _ stepper: Stepper, _ steps: inout [MacroStep]) {
+    guard stepper.bounds.lastJoins, machine.lastIndex < stepper.bounds.userIndexMax else { return }
+    if machine.isVoter(NodeID(stepper.bounds.nodeCount)) || stepper.table.log(machine.log).entries.contains(where: \.kind.isConfChange) {
+      return
+    }
+    steps.append(.join(leader: node))
+  }
+
   private static func addSnapshots(_ node: NodeID, _ machine: Machine, _ world: World, _ stepper: Stepper, _ steps: inout [MacroStep]) {
     guard machine.firstIndex > 1 else { return }
     for column in 0..<stepper.bounds.nodeCount where NodeID(column + 1) != node {
@@ -75,6 +84,7 @@ enum StepGenerator {
   private static func addAnswers(_ node: NodeID, _ machine: Machine, _ world: World, _ stepper: Stepper, _ steps: inout [MacroStep]) {
     for column in 0..<stepper.bounds.nodeCount where NodeID(column + 1) != node {
       let voter = stepper.table[world.machines[column]]
+      guard machine.isVoter(NodeID(column + 1)) else { continue }
       if voter.term < machine.term || (voter.term == machine.term && voter.vote == noNode) {
         steps.append(.answer(NodeID(column + 1), candidate: node))
       }
@@ -83,7 +93,7 @@ enum StepGenerator {
 
   /// Every set of granters that is just large enough: with more, the candidate had won before.
   private static func addWins(_ node: NodeID, _ machine: Machine, _ world: World, _ stepper: Stepper, _ steps: inout [MacroStep]) {
-    let needed = stepper.grantsNeeded
+    let needed = stepper.grantsNeeded(by: machine)
     let voters = world.grants.filter { Int($0.term) == machine.term }.map { NodeID($0.voter) }.sorted()
     guard voters.count >= needed, needed > 0 else { return }
     for bits in 0..<(1 << voters.count) where bits.nonzeroBitCount == needed {

@@ -27,7 +27,9 @@ extension Stepper {
     for column in 0..<bounds.nodeCount {
       let candidate = table[world.machines[column]]
       guard candidate.role == .candidate else { continue }
-      if world.grants.count(where: { Int($0.term) == candidate.term }) >= grantsNeeded || isAnyoneToAnswer(candidate, column, world) {
+      if world.grants.count(where: { Int($0.term) == candidate.term }) >= grantsNeeded(by: candidate)
+        || isAnyoneToAnswer(candidate, column, world)
+      {
         terms |= 1 << UInt8(candidate.term)
       }
     }
@@ -35,7 +37,7 @@ extension Stepper {
   }
 
   private func isAnyoneToAnswer(_ candidate: Machine, _ column: Int, _ world: World) -> Bool {
-    for other in 0..<bounds.nodeCount where other != column {
+    for other in 0..<bounds.nodeCount where other != column && candidate.isVoter(NodeID(other + 1)) {
       let voter = table[world.machines[other]]
       if voter.term < candidate.term || (voter.term == candidate.term && voter.vote == noNode) { return true }
     }

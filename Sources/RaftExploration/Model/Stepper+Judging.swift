@@ -20,7 +20,9 @@ extension Stepper {
     violation = ExplorationViolation(property: property, explanation: explanation())
   }
 
-  private func code(_ entry: Entry) -> UInt32 { Content.code(entry.content, nodeCount: bounds.nodeCount) }
+  private func code(_ entry: Entry) -> UInt32 {
+    entry.kind.isConfChange ? Content.joinCode : Content.code(entry.content, nodeCount: bounds.nodeCount)
+  }
 
   /// One value at an index, for ever.
   private mutating func judgeCommitted(_ column: Int, _ old: Machine, _ new: Machine, _ world: inout World) {

@@ -30,12 +30,14 @@ struct Stepper: Sendable {
     self.grain = grain
     let isSound = triesBothTies && bounds.valuesPerIndex == 2 && grain == .macroSteps
     let exchangeCount = tradesValues && isSound ? ValueExchange.count(userIndexMax: bounds.userIndexMax) : 1
-    table = MachineTable(nodeCount: bounds.nodeCount, broken: mutants.broken, exchangeCount: exchangeCount, grain: grain)
+    table = MachineTable(
+      nodeCount: bounds.nodeCount, voterCount: bounds.voterCount, broken: mutants.broken, exchangeCount: exchangeCount, grain: grain)
   }
 
   /// How many grants a candidate needs beside its own.
-  var grantsNeeded: Int {
-    (broken.contains(.m1) ? (bounds.nodeCount + 1) / 2 : QuorumSize.classic(voters: bounds.nodeCount)) - 1
+  func grantsNeeded(by candidate: Machine) -> Int {
+    let count = candidate.voterBits.nonzeroBitCount
+    return (broken.contains(.m1) ? (count + 1) / 2 : QuorumSize.classic(voters: count)) - 1
   }
 
   func machine(_ world: World, _ column: Int) -> Machine { table[world.machines[column]] }
@@ -78,6 +80,7 @@ extension Stepper {
       world.compactions += 1
       apply(.compact, to: node, &world)
     case .deliver(let delivery): deliver(delivery, &world)
+    case .join(let leader): apply(.join(NodeID(bounds.nodeCount)), to: leader, &world)
     }
     forgetTheUseless(&world)
   }

@@ -3,14 +3,16 @@ import Raft
 extension World {
   /// The state that searches start from: the first node leads term 1, and its no-op is committed everywhere.
   init(startingWith stepper: inout Stepper) {
-    let voters = (1...stepper.bounds.nodeCount).map(NodeID.init)
-    var nodes = voters.map { id in
+    let ids = (1...stepper.bounds.nodeCount).map(NodeID.init)
+    let members = ConfState(
+      voters: Array(ids.prefix(stepper.bounds.voterCount)), learners: Array(ids.dropFirst(stepper.bounds.voterCount)))
+    var nodes = ids.map { id in
       var config = Config(id: id, electionTicks: 1_000_000)
       config.enableFastPath = true
       // One at a time, so that any part of a log may be what arrives.
       if stepper.grain == .singleMessages { config.sizePerMessageMax = 0 }
       config.seed = id
-      var storage = MemoryStorage(snapshot: Snapshot(confState: ConfState(voters: voters)), hardState: HardState())
+      var storage = MemoryStorage(snapshot: Snapshot(confState: members), hardState: HardState())
       storage.compactsBeyondCommit = stepper.broken.contains(.m16)
       do { return try RawNode(config: config, storage: storage, broken: stepper.broken) } catch {
         preconditionFailure("an empty disk starts a node: \(error)")
@@ -23,7 +25,7 @@ extension World {
     logs[1] = leader.log + 1
     commits[1] = 1
     committedTerms[1] = 1
-    committed[1] = Content.code(nodes[0].replica.log.entry(at: 1)?.content ?? .none, nodeCount: voters.count)
+    committed[1] = Content.code(nodes[0].replica.log.entry(at: 1)?.content ?? .none, nodeCount: ids.count)
   }
 
   /// Lets the first node campaign and everything arrive.

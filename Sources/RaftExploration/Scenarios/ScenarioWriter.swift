@@ -50,7 +50,7 @@ struct ScenarioWriter {
 
   /// Every learner proposes its values for all indexes in order, since each aims behind what it has proposed before.
   private mutating func proposeAll() {
-    for value in 0..<run.settings.learnerCount {
+    for value in 0..<ClusterSettings.valueCount(of: schedule) {
       let last = schedule.compactMap { $0.step.value == value ? $0.step.index : nil }.max() ?? 1
       for index in 2...max(2, last) {
         run.act(.propose(node: NodeID(nodeCount + 1 + value), value: "\(index)\(MacroStep.name(ofValue: value))"))
@@ -80,6 +80,8 @@ struct ScenarioWriter {
       return true
     case .compact(let id): return perform(.compact(.id(id), nil))
     case .deliver: return false
+    case .join(let leader):
+      return run.cluster.leader == leader && perform(.member(MemberChange(kind: .add, node: NodeID(nodeCount))))
     }
   }
 }

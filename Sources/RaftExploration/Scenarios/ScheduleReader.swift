@@ -64,7 +64,7 @@ public struct ScheduleReader {
 
   private static func objection(to settings: ClusterSettings) -> String? {
     for mutant in settings.mutants {
-      guard let reason = mutant.beyondSearch else { continue }
+      guard let reason = mutant.beyondSearch() else { continue }
       return "\(mutant.name) shows itself by \(reason); expected a rule whose absence a search can show"
     }
     if !settings.fastPath { return "the cluster is classic; expected one with the fast track, which searches start from" }

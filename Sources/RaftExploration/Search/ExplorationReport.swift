@@ -43,7 +43,7 @@ public struct ExplorationReport: Hashable, Sendable {
 /// The kinds of macro steps, to count them.
 public enum StepKind: Int, Hashable, Sendable, CaseIterable {
   /// What ``MacroStep`` has under the same name.
-  case propose, proposeAndCrash, append, decide, campaign, answer, win, replicate, snapshot, restart, compact, deliver
+  case propose, proposeAndCrash, append, decide, campaign, answer, win, replicate, snapshot, restart, compact, join, deliver
 }
 
 extension MacroStep {
@@ -61,6 +61,7 @@ extension MacroStep {
     case .snapshot: .snapshot
     case .restart: .restart
     case .compact: .compact
+    case .join: .join
     case .deliver: .deliver
     }
   }

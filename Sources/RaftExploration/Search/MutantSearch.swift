@@ -16,15 +16,16 @@ public struct MutantSearch: Hashable, Sendable {
   ///
   /// - Precondition: there is a mutant of this name.
   init(
-    _ name: String, nodes: Int, indexes: Int, log: Int, terms: Int, crashes: Int = 0, compactions: Int = 0, stepsKnown: Int? = nil,
-    behind prefix: [ScheduleStep] = []
+    _ name: String, nodes: Int, indexes: Int, log: Int, terms: Int, crashes: Int = 0, compactions: Int = 0, joining: Bool = false,
+    stepsKnown: Int? = nil, behind prefix: [ScheduleStep] = []
   ) {
     guard let mutant = Mutant.named(name) else { preconditionFailure("there is no mutant \(name)") }
     self.mutant = mutant
     self.stepsKnown = stepsKnown
     self.prefix = prefix
     bounds = ExplorationBounds(
-      nodeCount: nodes, userIndexMax: indexes, indexMax: log, termMax: terms, crashesMax: crashes, compactionsMax: compactions)
+      nodeCount: nodes, userIndexMax: indexes, indexMax: log, termMax: terms, crashesMax: crashes, compactionsMax: compactions,
+      lastJoins: joining)
   }
 
   /// The name of the scenario that shows what the mutant breaks.
@@ -59,6 +60,7 @@ extension MutantSearch {
     MutantSearch("M16", nodes: 4, indexes: 3, log: 4, terms: 3, compactions: 1, stepsKnown: 18, behind: compactedByOldLeader),
     MutantSearch("M17", nodes: 3, indexes: 3, log: 4, terms: 3, stepsKnown: 17),
     MutantSearch("M17", nodes: 4, indexes: 3, log: 4, terms: 3, stepsKnown: 20, behind: twoFastCommits),
+    MutantSearch("M18", nodes: 4, indexes: 3, log: 4, terms: 3, joining: true, stepsKnown: 14),
     MutantSearch("M22", nodes: 3, indexes: 2, log: 4, terms: 3, stepsKnown: 8),
     MutantSearch("M22b-append", nodes: 3, indexes: 2, log: 4, terms: 3, stepsKnown: 8),
     MutantSearch("M22b-snapshot", nodes: 3, indexes: 2, log: 4, terms: 3, compactions: 1, stepsKnown: 9),
