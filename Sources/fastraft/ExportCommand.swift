@@ -78,34 +78,9 @@ struct ExportCommand: ParsableCommand {
 
   private func screen(of run: Run, title: String) throws -> String {
     let setting = try ScreenSetting(look)
-    let glyphs: GlyphSet = setting.options.ascii ? .ascii : .unicode
-    let size = Size(width: width, height: height)
-    if format == .asciicast { return Self.recording(of: run, title: title, size: size, theme: setting.theme, glyphs: glyphs).text }
     var model = Presentation.Application(run: run, scenarioTitle: title)
-    let frame = model.frame(size: size, glyphs: glyphs)
-    if format == .text { return frame.picture() + "\n" }
-    let ground: SVGExport.Ground = setting.themeName == "light" ? .light : .dark
-    return SVGExport.text(of: frame, theme: setting.theme, ground: ground, title: title)
-  }
-
-  /// How long an event stays, and how long one that a timeline marks.
-  private static let millisecondsAnEvent = 300
-  private static let millisecondsAMilestone = 1200
-  private static let eventCountMax = 3000
-
-  /// A recording that steps through the run, with a marker at each milestone.
-  static func recording(of run: Run, title: String, size: Size, theme: Theme, glyphs: GlyphSet) -> Asciicast {
-    var recording = ScreenRecording(size: size, theme: theme, title: title)
-    var time = 0
-    for event in 0...min(run.eventCount, eventCountMax) {
-      var state = run
-      state.seek(to: event)
-      let kinds = run.milestones.filter { $0.event == event }.map { "\($0.kind)" }
-      var model = Presentation.Application(run: state, scenarioTitle: title)
-      let marker = kinds.isEmpty ? nil : "\(event) \(kinds.joined(separator: ", "))"
-      recording.add(model.frame(size: size, glyphs: glyphs), atMilliseconds: time, marker: marker)
-      time += kinds.isEmpty ? millisecondsAnEvent : millisecondsAMilestone
-    }
-    return recording.cast
+    let format: PictureFormat = format == .asciicast ? .asciicast : format == .svg ? .svg : .text
+    let size = Size(width: width, height: height)
+    return model.picture(format, size: size, glyphs: setting.options.ascii ? .ascii : .unicode, theme: setting.theme) ?? ""
   }
 }

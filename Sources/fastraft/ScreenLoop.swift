@@ -10,10 +10,12 @@ struct ScreenLoop<Model: ScreenModel> {
   private let session: TerminalSession
   private let library: ThemeLibrary
   private var application: Model
+  private var theme: Theme
   private var isOver = false
 
   init(model: Model, setting: ScreenSetting) throws {
     library = setting.library
+    theme = setting.theme
     application = model
     do {
       let environment = ProcessInfo.processInfo.environment
@@ -59,6 +61,8 @@ struct ScreenLoop<Model: ScreenModel> {
       case .theme(let name): use(theme: name)
       case .mouse(let isOn): session.setMouse(isOn)
       case .save(let path, let text): save(path, text)
+      case .picture(let path, let format):
+        if let text = application.picture(format, size: session.size, glyphs: session.glyphs, theme: theme) { save(path, text) }
       case .open(let path): open(path)
       }
     }
@@ -66,7 +70,8 @@ struct ScreenLoop<Model: ScreenModel> {
 
   private mutating func use(theme name: String) {
     do {
-      session.setTheme(try library.theme(named: name))
+      theme = try library.theme(named: name)
+      session.setTheme(theme)
       application.adopted(theme: name)
     } catch { application.report(problem: "\(error)") }
   }

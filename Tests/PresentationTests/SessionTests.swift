@@ -190,6 +190,29 @@ import Presentation
     #expect(text.hasPrefix("sequenceDiagram") || text.contains("sequenceDiagram"))
   }
 
+  @Test(":export svg, text and asciicast ask for a picture in the size and the theme of the screen")
+  func pictures() throws {
+    let stage = try Stage()
+    stage.type("p")
+    stage.press(.enter)
+    stage.type("2l")
+    stage.command("export svg screen.svg")
+    #expect(stage.effects() == [.picture(path: "screen.svg", .svg)])
+    let (size, theme) = (Size(width: 100, height: 30), Theme(name: "light"))
+    let text = stage.application.picture(.text, size: size, glyphs: .unicode, theme: theme)
+    #expect(text == stage.picture(100, 30))
+    let picture = stage.application.picture(.svg, size: size, glyphs: .unicode, theme: theme)
+    let svg = try #require(picture)
+    #expect(svg.contains("MsgFastProp") && svg.contains("fill=\"#ffffff\""))
+    let recording = stage.application.picture(.asciicast, size: size, glyphs: .unicode, theme: theme)
+    let cast = try #require(recording)
+    let lines = cast.split(separator: "\n")
+    #expect(lines[0].contains("\"version\":2") && lines[0].contains("\"width\":100"))
+    #expect(lines.contains { $0.contains("\"m\"") && $0.contains("election") })
+    stage.command("export svg")
+    #expect(stage.shows("usage: export jsonl|shiviz|mermaid|asciicast|svg|text FILE"))
+  }
+
   @Test("O opens the gallery: lessons and scenarios, each with one line; Enter opens one, a lesson with its text beside the cluster")
   func gallery() throws {
     let stage = try Stage()

@@ -73,7 +73,9 @@ extension KeyBinding {
       hintRank: 12),
 
     KeyBinding([.character("y")], .share, .program, "share", "A token that opens this very state in another terminal: fastraft TOKEN."),
-    KeyBinding([.character("e")], .export, .program, "export", "Write the run in another format: JSON lines, ShiViz, Mermaid."),
+    KeyBinding(
+      [.character("e")], .export, .program, "export",
+      "Write the run as JSON lines, ShiViz, Mermaid or asciicast, the screen as SVG or text."),
     KeyBinding([.character(":")], .command, .program, "command", "The command palette; Tab completes, Up recalls.", hintRank: 13),
     KeyBinding(
       [.character("O")], .gallery, .program, "gallery", "The gallery: scenarios and lessons that come with the program, each with one line."

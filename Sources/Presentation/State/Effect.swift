@@ -8,6 +8,8 @@ public enum Effect: Hashable, Sendable {
   case mouse(Bool)
   /// Write a file.
   case save(path: String, text: String)
+  /// Write a file with a picture, which takes the size and the colours of the screen to make; see ``ScreenModel/picture(_:size:glyphs:theme:)``.
+  case picture(path: String, PictureFormat)
   /// Read a scenario file; the answer comes through ``Application/load(scenario:from:)``.
   case open(path: String)
 }

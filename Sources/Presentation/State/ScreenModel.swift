@@ -14,6 +14,8 @@ public protocol ScreenModel {
   mutating func elapse(milliseconds: Int) -> Bool
   /// Takes out what is to be done outside, in order.
   mutating func takeEffects() -> [Effect]
+  /// The screen as a picture or a recording; nil where the state has none.
+  mutating func picture(_ format: PictureFormat, size: Size, glyphs: GlyphSet, theme: Theme) -> String?
   /// The executable has put a theme to use.
   mutating func adopted(theme: String)
   /// Says what was done outside.
@@ -24,6 +26,11 @@ public protocol ScreenModel {
   ///
   /// - Throws: what was wrong with it, in one line; the state stays.
   mutating func load(scenario text: String, from file: String) throws
+}
+
+extension ScreenModel {
+  /// None.
+  public mutating func picture(_ format: PictureFormat, size: Size, glyphs: GlyphSet, theme: Theme) -> String? { nil }
 }
 
 extension Application: ScreenModel {}

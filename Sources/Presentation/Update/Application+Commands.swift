@@ -20,7 +20,9 @@ package struct ScreenVerb: Sendable {
     ScreenVerb(
       name: "explore", usage: "explore [steps=N] [states=N] [terms=N] [proposals=N] [crashes=N] [heartbeats=N]",
       help: "Search on from here for a schedule that breaks a safety property."),
-    ScreenVerb(name: "export", usage: "export jsonl|shiviz|mermaid FILE", help: "Write the run in another format."),
+    ScreenVerb(
+      name: "export", usage: "export jsonl|shiviz|mermaid|asciicast|svg|text FILE",
+      help: "Write the run in another format, or this screen as a picture."),
     ScreenVerb(name: "gallery", usage: "gallery", help: "The scenarios and lessons that come with the program."),
     ScreenVerb(name: "goto", usage: "goto EVENT", help: "Go to an event."),
     ScreenVerb(name: "help", usage: "help", help: "Every key of the focused pane."),
@@ -126,7 +128,8 @@ extension Application {
         let start = words.dropLast().joined(separator: " ")
         return ExploreOrder.settings.filter { "\($0.name)=".hasPrefix(words[words.count - 1]) }.map { ("\(start) \($0.name)=", $0.help) }
       case "export" where words.count == 2:
-        return ExportFormat.allCases.filter { $0.rawValue.hasPrefix(words[1]) }.map { ("export \($0.rawValue) ", $0.help) }
+        let formats = ExportFormat.allCases.map { ($0.rawValue, $0.help) } + PictureFormat.allCases.map { ($0.rawValue, $0.help) }
+        return formats.filter { $0.0.hasPrefix(words[1]) }.map { ("export \($0.0) ", $0.1) }
       default: break
       }
     }

@@ -24,11 +24,17 @@ extension Application {
     return true
   }
 
-  /// Writes the run to a file in another format.
+  /// Writes the run, or the screen, to a file in another format.
   mutating func export(_ rest: String) -> Bool {
     let words = rest.split(separator: " ", maxSplits: 1).map(String.init)
-    guard words.count == 2, let format = ExportFormat(rawValue: words[0]) else { return false }
-    effects.append(.save(path: words[1], text: format.text(of: run)))
+    guard words.count == 2 else { return false }
+    if let format = ExportFormat(rawValue: words[0]) {
+      effects.append(.save(path: words[1], text: format.text(of: run)))
+    } else if let format = PictureFormat(rawValue: words[0]) {
+      effects.append(.picture(path: words[1], format))
+    } else {
+      return false
+    }
     return true
   }
 }

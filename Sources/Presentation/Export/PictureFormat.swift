@@ -1,0 +1,13 @@
+/// A picture of the screen, or a recording that steps through the run, in the colours of a theme.
+public enum PictureFormat: String, Hashable, Sendable, CaseIterable {
+  case asciicast, svg, text
+
+  /// What it is for.
+  public var help: String {
+    switch self {
+    case .asciicast: "a recording of the run for asciinema, with markers"
+    case .svg: "this screen as a picture"
+    case .text: "this screen as text"
+    }
+  }
+}
