@@ -27,6 +27,13 @@ import Testing
     #expect(decision.text == "DECIDES 2: a has 3 of 3 votes, classic quorum is ⌊5/2⌋+1 = 3; appends a leader-approved")
   }
 
+  @Test("What a leader appends is named before its slow disk has written it") func unwritten() throws {
+    var settings = ClusterSettings(nodeCount: 3, seed: 7)
+    settings.hasSlowDisks = true
+    let lines = try log(["campaign 1", "settle", "add 4"], settings: settings)
+    #expect(find("appends the membership change", in: lines)?.text == "appends the membership change +S4 at 2, term 1")
+  }
+
   @Test("A classic commit names the values that it commits") func classicCommit() throws {
     let lines = try log(["campaign 1", "settle", "propose 1 a", "propose 1 b", "settle"])
     #expect(find("COMMITS 2 = a on the classic track: 3 of 5 matched, classic quorum is ⌊5/2⌋+1 = 3", in: lines)?.kind == .classicCommit)

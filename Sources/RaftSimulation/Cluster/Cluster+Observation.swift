@@ -21,6 +21,8 @@ extension Cluster {
   /// Looks at what a leader adds to its log, before it is durable.
   mutating func noteLed(_ entries: [Entry], at position: Int) {
     guard !entries.isEmpty, let status = inspect(position, { $0.basicStatus }), status.softState.role == .leader else { return }
+    // On a slow disk it is long before they are written, and what is said of them in the meantime names them.
+    if settings.hasSlowDisks { for entry in entries { values.learn(entry) } }
     judge(.led(nodes[position].id, term: status.hardState.term, entries))
   }
 

@@ -11,7 +11,7 @@ extension RandomSchedule {
       lot -= share
       return false
     }
-    if hasJustCommittedFast, let input = ambush() { return input }
+    if isAmbushDue, let input = ambush() { return input }
     if inputs.count < vigilEnd, let input = vigil() { return input }
     let isWriting = cluster.settings.hasSlowDisks && cluster.nodes.contains { !$0.waitingWrites.isEmpty }
     if isWriting && falls(isCalm ? 500 : swarm.persist), let input = persist() { return input }

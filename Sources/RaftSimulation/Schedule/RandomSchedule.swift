@@ -18,8 +18,8 @@ public struct RandomSchedule: Sendable {
   var valueCount = 0
   /// Who does what no protocol does by itself.
   private var supervisor = Operator()
-  /// Whether the last event was a fast commit.
-  var hasJustCommittedFast = false
+  /// Whether the last event was a fast commit, or told somebody of one who does not lead.
+  var isAmbushDue = false
   /// Up to which event clients look with care at the leader that was elected last.
   var vigilEnd = 0
 
@@ -64,13 +64,21 @@ public struct RandomSchedule: Sendable {
     let record = cluster.apply(input)
     coverage.count(record, in: cluster)
     supervisor.see(record)
-    hasJustCommittedFast = record.milestones.contains(.commitFast)
+    isAmbushDue = record.milestones.contains(.commitFast) || hasToldOfFastCommit(record)
     if record.milestones.contains(.election) { vigilEnd = inputs.count + Self.vigilLength }
     if let violation = record.violations.first { failure = .violation(violation) }
   }
 }
 
 extension RandomSchedule {
+  /// Whether an application away from the leader has applied what is committed on the fast track only, so that its client knows of it.
+  private func hasToldOfFastCommit(_ record: EventRecord) -> Bool {
+    record.facts.contains { fact in
+      guard case .applied(let node, let index, _) = fact, let replica = cluster.node(node)?.raft?.replica else { return false }
+      return index > replica.log.committed && replica.role != .leader
+    }
+  }
+
   private mutating func endFaults() {
     act(.heal)
     // Who is still to crash at its next write does so now.
