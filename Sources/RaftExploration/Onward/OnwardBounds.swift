@@ -26,7 +26,16 @@ public struct OnwardBounds: Hashable, Sendable {
 extension OnwardBounds {
   /// The bounds by name, as a command line sets them.
   public enum Setting: String, Hashable, Sendable, CaseIterable {
-    case steps, terms, proposals, crashes, heartbeats
+    /// ``OnwardBounds/stepsMax``.
+    case steps
+    /// ``OnwardBounds/termsMax``.
+    case terms
+    /// ``OnwardBounds/proposalsMax``.
+    case proposals
+    /// ``OnwardBounds/crashesMax``.
+    case crashes
+    /// ``OnwardBounds/heartbeatsMax``.
+    case heartbeats
 
     /// What may be asked for. Beyond it a search would not end.
     public var range: ClosedRange<Int> { self == .steps ? 1...64 : 0...15 }
