@@ -23,6 +23,9 @@ struct FrameScript {
   /// The scripts that move over what is there, without an event.
   static let scrollingNames = ["cursors and panes", "overlays"]
 
+  /// The scripts that travel through time, which computes states anew from a checkpoint.
+  static let jumpNames = ["back and forth", "to the start and the end", "events of long ago"]
+
   private static func repeated(_ count: Int, _ text: String) -> [KeyEvent] {
     let keys = text.map { character -> KeyEvent in
       switch character {

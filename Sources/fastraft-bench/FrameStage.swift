@@ -17,15 +17,21 @@ enum FrameStage {
     return scripts.map { script in
       var application = Presentation.Application(run: run)
       session.paint(application.frame(size: session.size, glyphs: session.glyphs))
+      // The run was copied for this script; its first event makes the copy, which a program with one run never does.
+      application.handle(.character("."))
+      session.paint(application.frame(size: session.size, glyphs: session.glyphs))
       _ = terminal.takeByteCount()
       var result = FrameResult(name: script.name)
       for key in script.keys {
         let start = (clock: ContinuousClock.now, processor: Meter.threadNanoseconds)
         application.handle(key)
+        let handled = Meter.threadNanoseconds
         session.paint(application.frame(size: session.size, glyphs: session.glyphs))
-        let processor = Double(Meter.threadNanoseconds - start.processor) / 1e6
+        let end = Meter.threadNanoseconds
+        let processor = Double(end - start.processor) / 1e6
         let clock = (ContinuousClock.now - start.clock) / .milliseconds(1)
-        result.add(key: key, processor: processor, clock: clock, bytes: Double(terminal.takeByteCount()))
+        result.add(
+          key: key, processor: processor, painting: Double(end - handled) / 1e6, clock: clock, bytes: Double(terminal.takeByteCount()))
         _ = application.takeEffects()
       }
       return result

@@ -13,7 +13,8 @@ import UserFiles
     case first, votes, fastCommit, contention, leaderKilled, partition, help, links, palette, inspector, branches, recovery, why, whyNot,
       race
     // Overlays and modes beside those of a first session.
-    case legend, gallery, leaving, noLeader, themes, members, glossary, propose, search, share, events, presenter, lesson, lessonPresented,
+    case legend, gallery, leaving, noLeader, start, tally, read, classic, violated, themes, members, glossary, propose, search, share,
+      events, presenter, lesson, lessonPresented,
       comparison
     // What has to be cut and scrolled.
     case nineNodes, longValues
@@ -67,6 +68,19 @@ import UserFiles
     case .race: stage.type("FpLPL")
     case .legend: stage.type("I")
     case .gallery: stage.type("O")
+    case .start: try stage.application.load(scenario: try #require(BuiltInScenario.named("fast-commit")).text, from: "fast-commit")
+    case .tally:
+      stage.type("P5l")
+      stage.press(.tab, .tab)
+    case .read: stage.type("o")
+    case .classic:
+      stage.application = try Stage(isFast: false).application
+      stage.type("p")
+      stage.press(.enter)
+      stage.type("4l")
+    case .violated:
+      try stage.application.load(scenario: try #require(BuiltInScenario.named("break-m4")).text, from: "break-m4")
+      stage.type("G")
     case .leaving: stage.type("Kq")
     case .noLeader:
       stage.type("K")
@@ -137,6 +151,17 @@ import UserFiles
         dark: try Self.library.theme(named: "dark"), mono: try Self.library.theme(named: "mono"))
       try Recording.expect(record.text, as: "\(moment.rawValue)-\(width)x\(height)")
     }
+  }
+
+  @Test("every pane, every overlay and both other modes are among these moments: whoever adds one adds its screens")
+  func complete() throws {
+    let stages = try Moment.allCases.map { try stage(at: $0) }
+    // What is found by searching has a test of its own, which records its screens at all three sizes.
+    let overlays = Set(stages.compactMap(\.application.overlayKind)).union([.explore])
+    #expect(overlays == Set(OverlayKind.allCases))
+    // The matrix is never hidden; what a small screen shows below it is one of the others.
+    let panes = Set(stages.filter { $0.application.overlayKind == nil }.map(\.application.paneInSight)).union([.matrix])
+    #expect(panes == Set(Pane.allCases))
   }
 
   @Test("in ASCII nothing but ASCII is drawn", arguments: Moment.allCases)

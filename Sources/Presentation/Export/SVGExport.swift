@@ -36,33 +36,66 @@ public enum SVGExport {
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\">",
       "<title>\(escaped(title))</title>",
       "<rect width=\"100%\" height=\"100%\" fill=\"\(hex(ground.background))\"/>",
-      "<g font-family=\"'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"13.29\">",
+      "<g font-family=\"'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace\" font-size=\"13.29\">",
     ]
     for y in 0..<buffer.size.height {
-      for stretch in picture.stretches(ofRow: y) { lines += elements(of: stretch, row: y, ground: ground) }
+      let stretches = picture.stretches(ofRow: y).map { Painted($0, ground: ground) }
+      lines += backgrounds(of: stretches, row: y)
+      for stretch in stretches { lines += characters(of: stretch, row: y) }
     }
     return (lines + ["</g>", "</svg>"]).map { $0 + "\n" }.joined()
   }
 
-  private static func elements(of stretch: ScreenPicture.Stretch, row: Int, ground: Ground) -> [String] {
-    var foreground = color(stretch.style.foreground) ?? ground.foreground
-    var background = color(stretch.style.background)
-    if stretch.style.attributes.contains(.reverse) { (foreground, background) = (background ?? ground.background, foreground) }
-    let x = stretch.column * cellWidth
-    let width = stretch.columns * cellWidth
-    var elements: [String] = []
-    if let background {
-      elements.append(
-        "<rect x=\"\(x)\" y=\"\(row * cellHeight)\" width=\"\(width)\" height=\"\(cellHeight)\" fill=\"\(hex(background))\"/>")
+  /// A stretch with its colours.
+  private struct Painted {
+    let stretch: ScreenPicture.Stretch
+    let foreground: RGB
+    let background: RGB?
+
+    init(_ stretch: ScreenPicture.Stretch, ground: Ground) {
+      self.stretch = stretch
+      let foreground = color(stretch.style.foreground) ?? ground.foreground
+      let background = color(stretch.style.background)
+      let isReversed = stretch.style.attributes.contains(.reverse)
+      self.foreground = isReversed ? background ?? ground.background : foreground
+      self.background = isReversed ? foreground : background
     }
-    let isBlank = stretch.text.allSatisfy { $0 == " " } && !stretch.style.attributes.contains(.underline)
-    if !isBlank {
+  }
+
+  /// What lies behind the characters of a row: one rectangle for all neighbours of one colour, with edges on whole pixels, so that no seam
+  /// shows at any scale.
+  private static func backgrounds(of stretches: [Painted], row: Int) -> [String] {
+    var runs: [(column: Int, columns: Int, color: RGB)] = []
+    for painted in stretches {
+      guard let background = painted.background else { continue }
+      let (column, columns) = (painted.stretch.column, painted.stretch.columns)
+      if let last = runs.last, last.color == background, last.column + last.columns == column {
+        runs[runs.count - 1].columns += columns
+      } else {
+        runs.append((column, columns, background))
+      }
+    }
+    return runs.map {
+      "<rect x=\"\($0.column * cellWidth)\" y=\"\(row * cellHeight)\" width=\"\($0.columns * cellWidth)\" height=\"\(cellHeight)\""
+        + " shape-rendering=\"crispEdges\" fill=\"\(hex($0.color))\"/>"
+    }
+  }
+
+  /// The characters of a stretch: lines and blocks as shapes, words as text.
+  private static func characters(of painted: Painted, row: Int) -> [String] {
+    let attributes = painted.stretch.style.attributes
+    let color = hex(painted.foreground)
+    return SVGPiece.pieces(of: painted.stretch.text, isUnderlined: attributes.contains(.underline)).map { piece in
+      let x = (painted.stretch.column + piece.column) * cellWidth
+      if let drawn = piece.drawn {
+        return SVGDrawnCharacter.element(
+          drawn, count: piece.text.count, x: x, y: row * cellHeight, cellWidth: cellWidth, cellHeight: cellHeight, color: color)
+      }
       // The length is fixed, so that columns stay true in any font.
-      elements.append(
-        "<text x=\"\(x)\" y=\"\(row * cellHeight + baseline)\" textLength=\"\(width)\" lengthAdjust=\"spacingAndGlyphs\""
-          + " xml:space=\"preserve\" fill=\"\(hex(foreground))\"\(attributes(stretch.style.attributes))>\(escaped(stretch.text))</text>")
+      return "<text x=\"\(x)\" y=\"\(row * cellHeight + baseline)\" textLength=\"\(piece.text.columns * cellWidth)\""
+        + " lengthAdjust=\"spacingAndGlyphs\" xml:space=\"preserve\" fill=\"\(color)\"\(Self.attributes(attributes))>"
+        + "\(escaped(piece.text))</text>"
     }
-    return elements
   }
 
   private static func attributes(_ attributes: Attributes) -> String {

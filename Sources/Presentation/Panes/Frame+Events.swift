@@ -18,7 +18,7 @@ extension Frame {
     let last = max(view.event - application.eventsBack, 0)
     let lines = application.run.lines(endingAt: last, countMax: room.height)
     if lines.isEmpty {
-      write(StyledText("the start of the run; l goes on", .dim), row: 0, in: room)
+      for (row, line) in startLines(width: room.width).enumerated() { write(line, row: row, in: room) }
       return
     }
     // Whole sentences, so that the reason at their end is never cut; the newest stay in sight.
@@ -34,6 +34,12 @@ extension Frame {
       hits.append(Hit(rect: room.row(row), target: .event(part.event)))
       if application.focus == .events && shown.startIndex + row == newest { buffer.select(room.row(row).columns(0, count: 5)) }
     }
+  }
+
+  /// What stands where nothing has happened yet: the scenario's own title, whole, and how to go on.
+  private func startLines(width: Int) -> [StyledText] {
+    let title = application.scenarioTitle.map { StyledText($0, .text, .bold).wrapped(toColumns: max(width, 1)) } ?? []
+    return title + [StyledText("the start of the run; \(application.keyName(of: .forward)) goes on", .dim)]
   }
 
   /// The columns of an event's number and node.
@@ -83,6 +89,7 @@ extension Frame {
       text.append(line.text, paint(of: line.kind), line.kind.isCommit ? .bold : [])
       lines += text.wrapped(toColumns: layout.explanation.width - 2)
     }
+    if event.isEmpty { lines = startLines(width: layout.explanation.width - 2) }
     if lines.count < 2, let rule = currentRule {
       // A sentence that is cut says nothing; its name says where to read on.
       let isWhole = rule.citation.columns <= layout.explanation.width - 2

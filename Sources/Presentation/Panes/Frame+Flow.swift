@@ -79,7 +79,7 @@ extension Frame {
 
   private mutating func drawFlowHints(in rect: Rect) {
     guard application.focus == .flow else {
-      let hint = StyledText("Tab", .text, .bold) + StyledText(" points at a message: deliver, drop, duplicate, hold, reorder, delay", .dim)
+      let hint = StyledText("Tab", .text, .bold) + StyledText(" points at one: deliver, drop, duplicate, hold, reorder, delay", .dim)
       write(hint, row: 0, in: rect)
       hits.append(Hit(rect: rect.columns(0, count: hint.columns), target: .pane(.flow)))
       return

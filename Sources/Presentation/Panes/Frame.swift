@@ -38,7 +38,7 @@ extension Application {
     let layout = ScreenLayout(
       size: size, nodeCount: small.rows.count, hasLesson: lesson != nil, isPresenting: presenter.isOn,
       hasMembership: !small.members.isPlain, isASCII: glyphs.isASCII)
-    let view = run.view(indexes: indexWindow(layout))
+    let view = run.view(indexes: indexWindow(layout, indexLast: small.indexLast))
     var frame = Frame(buffer: CellBuffer(size: size), application: self, view: view, glyphs: glyphs, layout: layout)
     frame.drawStatus()
     frame.drawMatrix()
@@ -58,8 +58,8 @@ extension Application {
   }
 
   /// The indexes that the matrix has room for, the last one at the right.
-  private func indexWindow(_ layout: ScreenLayout) -> ClosedRange<LogIndex> {
-    let last = max(run.view(indexes: 1...1).indexLast, 1)
+  private func indexWindow(_ layout: ScreenLayout, indexLast last: LogIndex) -> ClosedRange<LogIndex> {
+    let last = max(last, 1)
     let room = LogIndex(max((layout.matrix.width - MatrixColumns.fieldsWidth(layout.kind)) / (5 + layout.cellGap), 1))
     // One free column to the right, where the next entry is going to stand, while following the end.
     let end = min(indexLast ?? last + 1, last + 1)

@@ -74,8 +74,7 @@ public struct Application: Sendable {
     self.scenarioTitle = scenarioTitle
     selectedNode = 1
     // A follower: only its proposals take the fast track.
-    let view = run.view(indexes: 1...1)
-    selectedNode = view.rows.first { $0.id != view.leader }?.id ?? 1
+    selectedNode = run.nodeIDs.first { $0 != run.leaderID } ?? 1
     notice = Notice(text: welcome, kind: .information)
   }
 
@@ -91,7 +90,11 @@ public struct Application: Sendable {
   }
 
   var welcome: String {
-    if let scenarioTitle { return "l steps through it   ? help   \(scenarioTitle)" }
+    if scenarioTitle != nil {
+      return
+        "\(keyName(of: .forward)) steps through it, \(keyName(of: .nextMilestone)) to what matters, \(keyName(of: .autoplay)) lets it play   "
+        + "\(keyName(of: .help)) every key"
+    }
     return "p proposes at \(nodeName(selectedNode)), l delivers message after message   I every mark   ? every key"
   }
 

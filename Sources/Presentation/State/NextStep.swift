@@ -59,12 +59,12 @@ extension Application {
 
   /// A word on where to look, behind the answer to a key that reached a milestone; empty when nothing is called for.
   func advice(after record: EventRecord) -> String {
-    let view = run.view(indexes: 1...1)
-    if record.milestones.contains(.election), let leader = view.leader {
+    if record.milestones.isEmpty { return "" }
+    if record.milestones.contains(.election), let leader = run.leaderID {
       return "   \(nodeName(leader)) leads: \(keyName(of: .recovery)) shows what its voters reported"
     }
     if record.milestones.contains(.commitFast) { return "   committed fast: \(keyName(of: .why)) says why that is safe" }
-    if record.milestones.contains(.fault) && view.leader == nil {
+    if record.milestones.contains(.fault) && run.leaderID == nil {
       return "   nobody leads: \(keyName(of: .campaign)) lets \(nodeName(selectedNode)) stand, what was sent still arrives"
     }
     return ""

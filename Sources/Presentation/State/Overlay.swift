@@ -38,6 +38,28 @@ enum Overlay: Hashable, Sendable {
 }
 
 extension Overlay {
+  /// Which of them this is.
+  var kind: OverlayKind {
+    switch self {
+    case .help: .help
+    case .legend: .legend
+    case .prompt: .prompt
+    case .links: .links
+    case .themes: .themes
+    case .gallery: .gallery
+    case .branches: .branches
+    case .comparison: .comparison
+    case .members: .members
+    case .inspector: .inspector
+    case .why: .why
+    case .whyNot: .whyNot
+    case .text: .text
+    case .explore: .explore
+    case .leaving: .leaving
+    case .recovery: .recovery
+    }
+  }
+
   /// Keeps the first line within what there is, so that the way back up is not longer than it looks.
   mutating func limitScrolling(to lineMax: Int) {
     switch self {

@@ -13,7 +13,7 @@ extension Application {
     case .killLeader: killLeader()
     case .crash: actIfAlive("is down already; X restarts it") { .crash($0, .now) }
     case .restart: restart()
-    case .tick: for _ in 0..<min(repeats ?? 1, 1000) { act(.tick(nil)) }
+    case .tick: act(.tick(nil), times: min(repeats ?? 1, 1000))
     case .stepNode: perform(line: "step\(repeats.map { " \(min($0, 1000))" } ?? "") at \(selectedNode)")
     case .fastSwitch: switchFast()
     case .members: overlay = .members(ListCursor())
@@ -41,7 +41,7 @@ extension Application {
   }
 
   private mutating func killLeader() {
-    guard let leader = run.view(indexes: 1...1).leader else {
+    guard let leader = run.leaderID else {
       problem("no leader to kill; t lets the selected node start an election")
       return
     }
@@ -66,10 +66,8 @@ extension Application {
       problem("contention takes two live followers")
       return
     }
-    let value = run.suggestedValue
-    var ahead = run
-    _ = ahead.act(.propose(node: first, value: value))
-    perform(line: "contend \(first) \(value) \(second) \(ahead.suggestedValue)")
+    let values = run.suggestedValues(count: 2)
+    perform(line: "contend \(first) \(values[0]) \(second) \(values[1])")
   }
 
   /// Takes the answer to a question.

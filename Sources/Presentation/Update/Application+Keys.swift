@@ -56,7 +56,7 @@ extension Application {
       return
     }
     moveFocus(to: .flow)
-    let isEmpty = run.view(indexes: 1...1).flow.isEmpty
+    let isEmpty = run.messagesInFlight.isEmpty
     let next =
       isEmpty
       ? "nothing is in flight" : "\(KeyName.text(key)) again does it: \(hint); \(keyName(of: .rowDown)) \(keyName(of: .rowUp)) select"
@@ -124,11 +124,12 @@ extension Application {
     if unsavedCount == 0 || lesson != nil { effects.append(.quit) } else { overlay = .leaving }
   }
 
-  /// Gives the simulation an input and shows the command that does the same.
-  mutating func act(_ input: Input) {
+  /// Gives the simulation an input, so many times, and shows the command that does the same.
+  mutating func act(_ input: Input, times: Int = 1) {
     let command = run.command(for: input)
     let wasAtHead = run.isAtHead
-    let record = run.act(input)
+    var record = run.act(input)
+    for _ in 1..<max(times, 1) where record.violations.isEmpty { record = run.act(input) }
     notice = Notice(text: ":\(command)", kind: .command)
     if !wasAtHead { notice?.text += "   on a new branch; the old future stays (B)" }
     if wasAtHead { notice = Notice(text: ":\(command)" + advice(after: record), kind: .command) }
@@ -157,7 +158,7 @@ extension Application {
 
   /// What a command of several events broke stays in sight.
   private mutating func reportViolations(since event: Int) {
-    guard let violation = run.view(indexes: 1...1).violations.first(where: { $0.event > event }) else { return }
+    guard let violation = run.violation(after: event) else { return }
     play.isPlaying = false
     notice = Notice(text: "violated: \(violation.checker): \(violation.explanation)", kind: .problem)
   }

@@ -54,15 +54,17 @@ extension Application {
 
   /// Keeps the cursors within what there is after a change; a selected message stays selected while it is in flight.
   mutating func settleCursors() {
-    let view = run.view(indexes: 1...1)
-    let rows = Self.flowRows(view)
-    if let selectedMessage, let position = rows.firstIndex(where: { Self.number(of: $0) == selectedMessage }) {
+    let messages = run.messagesInFlight
+    let numbers = messages.filter { !$0.isHeartbeat }.map(\.number)
+    let rowCount = numbers.count + (numbers.count < messages.count ? 1 : 0)
+    if let selectedMessage, let position = numbers.firstIndex(of: selectedMessage) {
       flowCursor.selected = position
     } else {
-      flowCursor.selected = min(flowCursor.selected, max(rows.count - 1, 0))
+      flowCursor.selected = min(flowCursor.selected, max(rowCount - 1, 0))
       selectedMessage = nil
     }
-    if !view.rows.contains(where: { $0.id == selectedNode }) { selectedNode = view.rows.first?.id ?? 1 }
+    let nodes = run.nodeIDs
+    if !nodes.contains(selectedNode) { selectedNode = nodes.first ?? 1 }
   }
 
   static func number(of row: FlowRow) -> MessageNumber? {

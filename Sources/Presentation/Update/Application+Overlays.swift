@@ -71,7 +71,7 @@ extension Application {
 
   private mutating func handle(_ matrix: LinkMatrix, _ key: KeyEvent) {
     var matrix = matrix
-    let ids = run.view(indexes: 1...1).rows.map(\.id)
+    let ids = run.nodeIDs
     let messages = "all from \(ids[matrix.row]) to \(ids[matrix.column])"
     switch key {
     case .down, .character("j"): matrix.move(rows: 1, columns: 0, count: ids.count)
@@ -139,7 +139,7 @@ extension Application {
 
   /// What the members menu offers for the selected node.
   var memberCommands: [(line: String, help: String)] {
-    let next = (run.view(indexes: 1...1).rows.map(\.id).max() ?? 0) + 1
+    let next = (run.nodeIDs.max() ?? 0) + 1
     let node = selectedNode
     return [
       ("transfer \(node)", "hand the leadership to S\(node)"),

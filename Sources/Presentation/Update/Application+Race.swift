@@ -54,10 +54,8 @@ extension Application {
       screen.notice = "contention takes two live followers"
       return
     }
-    let value = screen.race.fast.suggestedValue
-    var ahead = screen.race.fast
-    _ = ahead.act(.propose(node: followers[0], value: value))
-    screen.perform("contend \(followers[0]) \(value) \(followers[1]) \(ahead.suggestedValue)")
+    let values = screen.race.fast.suggestedValues(count: 2)
+    screen.perform("contend \(followers[0]) \(values[0]) \(followers[1]) \(values[1])")
   }
 
   /// Lets both lanes move.

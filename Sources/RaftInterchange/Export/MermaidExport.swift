@@ -66,7 +66,7 @@ public enum MermaidExport {
   }
 
   /// Semicolons end a statement in Mermaid, `#` begins a character reference, and the bare word `end` a block's end.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     let words = text.split(omittingEmptySubsequences: false) { $0.isWhitespace }
     return words.map { $0.lowercased() == "end" ? "(\($0))" : escapedWord($0) }.joined(separator: " ")
   }

@@ -91,15 +91,18 @@ extension Run {
   }
 
   /// A value that nobody has proposed in this run: `a` to `z`, then `a1`, `b1` and so on.
-  public var suggestedValue: String {
+  public var suggestedValue: String { suggestedValues(count: 1)[0] }
+
+  /// So many different values that nobody has proposed in this run. Complexity: linear in the proposals so far.
+  public func suggestedValues(count: Int) -> [String] {
     let letters = "abcdefghijklmnopqrstuvwxyz".map(String.init)
     let used = Set(cluster.requests.map(\.value.tag))
-    for round in 0... {
-      for letter in letters {
-        let value = round == 0 ? letter : "\(letter)\(round)"
-        if !used.contains(value) { return value }
-      }
+    var values: [String] = []
+    var round = 0
+    while values.count < count {
+      values += letters.map { round == 0 ? $0 : "\($0)\(round)" }.filter { !used.contains($0) }.prefix(count - values.count)
+      round += 1
     }
-    return letters[0]
+    return values
   }
 }

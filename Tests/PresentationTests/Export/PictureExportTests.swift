@@ -28,8 +28,27 @@ import Testing
     #expect(reader.read(text))
     #expect(reader.texts == ["<a&b> (x1)"])
     #expect(text.contains("textLength=\"80\"") && text.contains("fill=\"#e69f00\""))
-    #expect(text.contains("<rect x=\"0\" y=\"17\" width=\"96\" height=\"17\" fill=\"#203040\"/>"))
+    #expect(text.contains("<rect x=\"0\" y=\"17\" width=\"96\" height=\"17\" shape-rendering=\"crispEdges\" fill=\"#203040\"/>"))
     #expect(text.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"96\" height=\"34\""))
+  }
+
+  @Test(
+    "SVG: lines and blocks are shapes that fill their cells, words begin at their columns, and one colour behind a row is one rectangle")
+  func svgShapes() throws {
+    var buffer = CellBuffer(size: Size(width: 20, height: 3))
+    buffer.write("╭──╮ a b  c", Style(.text), row: 0, in: buffer.bounds)
+    buffer.write("█▒░│▀▄▔┼", Style(.text), row: 1, in: buffer.bounds)
+    buffer.fill(buffer.bounds.row(2), surface: .statusBar)
+    buffer.write(StyledText("one", .statusBar, .bold) + StyledText("two", .statusBar), row: 2, in: buffer.bounds)
+    let text = SVGExport.text(of: buffer, theme: theme, ground: .dark, title: "t")
+    let reader = SVGReader()
+    #expect(reader.read(text))
+    #expect(reader.texts == ["a b", "c", "one", "two"])
+    #expect(text.contains("<text x=\"40\" y=\"13\" textLength=\"24\"") && text.contains("<text x=\"80\" y=\"13\" textLength=\"8\""))
+    #expect(text.contains("d=\"M8.0 8.5H24.0\""), "two neighbours of a level line are one line")
+    #expect(text.contains("d=\"M28.5 17.0V25.5M28.5 25.5V34.0\""), "an upright line goes from edge to edge")
+    #expect(text.components(separatedBy: "y=\"34\" width=\"160\"").count == 2, "one rectangle behind a row")
+    #expect(text.contains("fill-opacity=\"0.5\"") && text.contains("fill-opacity=\"0.25\""))
   }
 
   @Test("SVG: a whole screen has the words that the screen has") func wholeScreen() throws {

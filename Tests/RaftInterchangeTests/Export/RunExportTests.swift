@@ -91,35 +91,6 @@ import Testing
     return known
   }
 
-  @Test("Mermaid: every line is one that sequence diagrams have", arguments: names) func mermaid(name: String) throws {
-    let run = try run(name)
-    let text = MermaidExport.text(of: run)
-    var checker = MermaidChecker()
-    for (number, line) in text.split(separator: "\n").enumerated() {
-      let isAccepted = checker.accepts(String(line), isFirst: number == 0)
-      #expect(isAccepted, "line \(number + 1): \(line)")
-    }
-    let delivered = (1...run.eventCount).compactMap { run.record(of: $0)?.facts.first }.filter {
-      if case .delivered(let item) = $0 { !item.isHeartbeat } else { false }
-    }
-    #expect(checker.arrowCount >= delivered.count)
-    #expect(checker.noteCount > 0)
-    #expect(text.utf8.count < 50_000)
-  }
-
-  @Test("Mermaid: values that would end a statement are escaped") func mermaidEscapes() throws {
-    var run = Run(settings: ClusterSettings(nodeCount: 1))
-    run.act(.campaign(1))
-    for value in ["a;b", "end", "#1", "<b>", "%% x"] { run.act(.propose(node: 1, value: value)) }
-    let text = MermaidExport.text(of: run)
-    var checker = MermaidChecker()
-    for (number, line) in text.split(separator: "\n").enumerated() {
-      let isAccepted = checker.accepts(String(line), isFirst: number == 0)
-      #expect(isAccepted, "line \(number + 1): \(line)")
-    }
-    #expect(text.contains("a#59;b") && text.contains("(end)") && text.contains("#35;1"))
-  }
-
   @Test("asciicast: the header, outputs and markers are those of version 2, and times never go back") func asciicast() throws {
     var cast = Asciicast(width: 80, height: 24, title: "a \"title\"")
     cast.add(Asciicast.Event(atMilliseconds: 0, .output("\u{1B}[2Jhello\r\n")))
@@ -140,41 +111,5 @@ import Testing
     #expect(JSONLinesExport.text(of: one) == JSONLinesExport.text(of: other))
     #expect(ShiVizExport.text(of: one) == ShiVizExport.text(of: other))
     #expect(MermaidExport.text(of: one) == MermaidExport.text(of: other))
-  }
-}
-
-/// Knows those statements of Mermaid's sequence diagrams that the documentation gives for participants, messages, notes and comments.
-private struct MermaidChecker {
-  private var participants: Set<String> = []
-  private(set) var arrowCount = 0
-  private(set) var noteCount = 0
-
-  mutating func accepts(_ rawLine: String, isFirst: Bool) -> Bool {
-    let line = rawLine.trimmingCharacters(in: .whitespaces)
-    if isFirst { return line == "sequenceDiagram" }
-    if line.hasPrefix("%%") { return true }
-    if line.hasPrefix("participant ") { return participants.insert(String(line.dropFirst(12))).inserted }
-    guard let colon = line.firstIndex(of: ":") else { return false }
-    let head = String(line[..<colon])
-    guard isText(String(line[line.index(after: colon)...])) else { return false }
-    if head.hasPrefix("Note over ") {
-      noteCount += 1
-      return head.dropFirst(10).split(separator: ",").allSatisfy { participants.contains(String($0)) }
-    }
-    for arrow in ["->>", "-x"] {
-      let ends = head.components(separatedBy: arrow)
-      if ends.count == 2 {
-        arrowCount += 1
-        return ends.allSatisfy(participants.contains)
-      }
-    }
-    return false
-  }
-
-  /// A text holds no semicolon but that of a character reference, no bare `#`, and no word `end`.
-  private func isText(_ text: String) -> Bool {
-    let bare = text.replacingOccurrences(of: "#([0-9]+|lt|gt);", with: "", options: .regularExpression)
-    let words = text.split(separator: " ").map { $0.lowercased() }
-    return !bare.contains(";") && !bare.contains("#") && !words.contains("end") && !text.trimmingCharacters(in: .whitespaces).isEmpty
   }
 }
