@@ -36,7 +36,7 @@ extension Frame {
       lines.append(StyledText("first difference  ", .dim) + StyledText(first.text, .conflict, .bold))
       lines += comparison.differences.dropFirst().map { StyledText("  \($0.text)", .text) }
     }
-    let wrapped = lines.flatMap { $0.isEmpty ? [$0] : $0.wrapped(toColumns: width - 4, hangingIndent: 6) }
+    let wrapped = lines.flatMap { $0.isEmpty ? [$0] : glyphs.show($0).wrapped(toColumns: width - 4, hangingIndent: 6) }
     let goes = comparison.parting == nil ? "Enter goes to the first" : "Enter goes to where they part"
     drawText("Compare", wrapped, from: line, width: width, note: "j k scroll, \(goes), Esc closes")
   }

@@ -15,7 +15,7 @@ extension Frame {
     }
     write(StyledText(String(repeating: glyphs.timelineLine, count: room.width), .border), row: rows, in: room)
     guard items.indices.contains(cursor.selected) else { return }
-    let detail = StyledText(items[cursor.selected].summary, .text).wrapped(toColumns: max(room.width, 1))
+    let detail = glyphs.show(StyledText(items[cursor.selected].summary, .text)).wrapped(toColumns: max(room.width, 1))
     for (row, line) in detail.prefix(Self.detailRows).enumerated() { write(line, row: rows + 1 + row, in: room) }
   }
 
@@ -24,7 +24,7 @@ extension Frame {
 
   private func galleryLines(width: Int) -> [StyledText] {
     let columns = GalleryItem.all.map(\.name.columns).max() ?? 0
-    let room = max(width - columns - 12, 8)
+    let room = max(width - columns - 13, 8)
     return GalleryItem.all.map { item in
       StyledText(item.kind.rawValue.padded(toColumns: 9), .dim) + StyledText(item.name.padded(toColumns: columns + 2), .text, .bold)
         + StyledText(item.summary.cut(toColumns: room, ellipsis: glyphs.ellipsis), .dim)

@@ -25,7 +25,7 @@ extension Frame {
     case .text(let title, let text, let line):
       let width = min(80, buffer.size.width)
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { part in
-        part.isEmpty ? [StyledText()] : StyledText(String(part)).wrapped(toColumns: max(width - 4, 1))
+        part.isEmpty ? [StyledText()] : glyphs.show(StyledText(String(part))).wrapped(toColumns: max(width - 4, 1))
       }
       drawText(title, lines, from: line, width: width)
     case .links(let matrix): drawLinks(matrix)
@@ -101,7 +101,7 @@ extension Frame {
       lines.append(StyledText(group.rawValue, .heading, .bold))
       for binding in bindings {
         let keys = glyphs.show(binding.keyText).padded(toColumns: 12)
-        let wrapped = StyledText(binding.help).wrapped(toColumns: 58)
+        let wrapped = glyphs.show(StyledText(binding.help)).wrapped(toColumns: 58)
         for (position, part) in wrapped.enumerated() {
           lines.append(StyledText(position == 0 ? "  \(keys)" : "  \("".padded(toColumns: 12))", .text, .bold) + part)
         }

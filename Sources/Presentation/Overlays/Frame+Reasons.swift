@@ -13,7 +13,7 @@ extension Frame {
       var line = StyledText(isSelected ? "\(glyphs.pointer) " : "  ", .borderFocused, .bold)
       line.append("\(why.label) ".padded(toColumns: 7), .dim)
       line.append(why.node.map { nodeName($0) + " " } ?? "", .text, .bold)
-      line.append(why.headline, isSelected ? .heading : .dim, isSelected ? .bold : [])
+      line.append(why.headline, isSelected ? .title : .dim, isSelected ? .bold : [])
       lines.append(line)
     }
     lines.append(StyledText())
@@ -32,7 +32,7 @@ extension Frame {
     if line.isEmpty { return [line] }
     let start = line.spans.first?.text ?? ""
     let isItem = start.hasPrefix("  ") || start.hasPrefix(glyphs.pointer)
-    return line.wrapped(toColumns: width, hangingIndent: isItem ? 6 : 0)
+    return glyphs.show(line).wrapped(toColumns: width, hangingIndent: isItem ? 6 : 0)
   }
 
   /// Breaks lines, and lets each part mean what its line means.
@@ -71,7 +71,7 @@ extension Frame {
     for (position, other) in subjects.enumerated() {
       tabs.append(" \(name(of: other.subject)) ", position == selected ? .tabActive : .tab, position == selected ? .bold : [])
     }
-    var lines = [tabs, StyledText(), StyledText(subject.headline, .heading, .bold)]
+    var lines = [tabs, StyledText(), StyledText(subject.headline, .title, .bold)]
     lines += subject.needs.map { StyledText("  \($0.text)", $0.short == 0 ? .reached : .shortfall) }
     lines += subject.obstacles.map { StyledText("  \(nodeName($0.node))  ", .text, .bold) + StyledText($0.text, .text) }
     if !subject.hasHappened { lines += [StyledText()] + wayLines(subject) }

@@ -23,7 +23,7 @@ extension Frame {
     }
     // Whole sentences, so that the reason at their end is never cut; the newest stay in sight.
     let parts = lines.flatMap { line in
-      text(of: line).wrapped(toColumns: max(room.width, 1), hangingIndent: Self.eventIndent).enumerated().map {
+      glyphs.show(text(of: line)).wrapped(toColumns: max(room.width, 1), hangingIndent: Self.eventIndent).enumerated().map {
         (event: line.event, isFirst: $0.offset == 0, text: $0.element)
       }
     }
@@ -38,7 +38,7 @@ extension Frame {
 
   /// What stands where nothing has happened yet: the scenario's own title, whole, and how to go on.
   private func startLines(width: Int) -> [StyledText] {
-    let title = application.scenarioTitle.map { StyledText($0, .text, .bold).wrapped(toColumns: max(width, 1)) } ?? []
+    let title = application.scenarioTitle.map { glyphs.show(StyledText($0, .text, .bold)).wrapped(toColumns: max(width, 1)) } ?? []
     return title + [StyledText("the start of the run; \(application.keyName(of: .forward)) goes on", .dim)]
   }
 
@@ -71,7 +71,7 @@ extension Frame {
   /// The rule behind the newest event that follows one.
   private func citationLines(width: Int) -> [StyledText] {
     guard let rule = currentRule else { return [] }
-    return Array(StyledText(rule.citation, .explanation).wrapped(toColumns: width).prefix(2))
+    return Array(glyphs.show(StyledText(rule.citation, .explanation)).wrapped(toColumns: width).prefix(2))
   }
 
   var currentRule: Rule? {
@@ -87,7 +87,7 @@ extension Frame {
       var text = StyledText("\(line.label) ", .dim)
       if let node = line.node { text.append("\(nodeName(node)) ", .text, .bold) }
       text.append(line.text, paint(of: line.kind), line.kind.isCommit ? .bold : [])
-      lines += text.wrapped(toColumns: layout.explanation.width - 2)
+      lines += glyphs.show(text).wrapped(toColumns: layout.explanation.width - 2)
     }
     if event.isEmpty { lines = startLines(width: layout.explanation.width - 2) }
     if lines.count < 2, let rule = currentRule {

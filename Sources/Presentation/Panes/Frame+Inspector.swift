@@ -18,7 +18,7 @@ extension Frame {
     }
     lines.append(StyledText())
     lines += memberLines
-    return lines.flatMap { $0.isEmpty ? [$0] : $0.wrapped(toColumns: max(width, 1), hangingIndent: 2) }
+    return lines.flatMap { $0.isEmpty ? [$0] : glyphs.show($0).wrapped(toColumns: max(width, 1), hangingIndent: 2) }
   }
 
   private var firstMessage: MessageNumber? {

@@ -48,7 +48,7 @@ extension Frame {
         lines.append(StyledText("  \(number + 1)  ", .key, .bold) + StyledText(option.text, .text))
       }
     }
-    return lines.flatMap { $0.wrapped(toColumns: max(width, 1)) }
+    return lines.flatMap { glyphs.show($0).wrapped(toColumns: max(width, 1)) }
   }
 
   private func verdict(_ question: LessonQuestion, _ chosen: Int?) -> [StyledText] {

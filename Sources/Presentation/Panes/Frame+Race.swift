@@ -33,7 +33,15 @@ struct RaceFrame {
       isWide ? lanes.splitColumns([.share(1), .share(1)], gap: 1) : lanes.splitRows([.exactly(laneHeight), .exactly(laneHeight)])
     drawLane("Fast track", screen.race.fast, in: halves[0])
     drawLane("Classic Raft", screen.race.classic, in: halves[1])
-    drawTable(in: whole.rows(lanes.maxY, count: max(whole.height - lanes.maxY - 2, 0)))
+    let below = whole.rows(lanes.maxY, count: max(whole.height - lanes.maxY - 2, 0))
+    // Where there is room, both runs as sequence diagrams beside each other, under their lanes.
+    let sequenceRows = isWide && below.height >= 28 ? below.height / 2 : 0
+    drawTable(in: below.rows(0, count: below.height - sequenceRows))
+    if sequenceRows > 0 {
+      let places = below.rows(below.height - sequenceRows, count: sequenceRows).splitColumns([.share(1), .share(1)], gap: 1)
+      drawSequence(screen.race.fast, "Sequence on the fast track", in: places[0])
+      drawSequence(screen.race.classic, "Sequence in classic Raft", in: places[1])
+    }
     write(StyledText(" " + screen.notice, .prompt), row: whole.height - 2, in: whole)
     drawHints(in: whole.row(whole.height - 1))
   }
@@ -51,6 +59,16 @@ struct RaceFrame {
     left.append("   race" + (hasStandingInStatus ? "   \(screen.race.standing.text)" : ""), .statusBar)
     let right = StyledText(stateText, .statusBar)
     Bar(.statusBar, left: glyphs.show(left), right: right).draw(in: rect, glyphs: glyphs, on: &buffer)
+  }
+
+  /// The last events of a lane, drawn as those of a run with a screen of its own.
+  private mutating func drawSequence(_ run: Run, _ title: String, in rect: Rect) {
+    var layout = ScreenLayout(size: buffer.size, nodeCount: run.nodeIDs.count)
+    layout.sequence = rect
+    var frame = Frame(
+      buffer: buffer, application: Application(run: run), view: run.view(indexes: 1...1), glyphs: glyphs, layout: layout)
+    frame.drawSequence(title: title)
+    buffer = frame.buffer
   }
 
   private var stateText: String { "\(isPlaying ? "playing \(speed)" : "manual")   \(screen.race.time / 1000) ms " }
@@ -98,7 +116,7 @@ struct RaceFrame {
     let rows = screen.race.rows
     let heading =
       hasStandingInStatus || room.height <= 4
-      ? [] : StyledText(screen.race.standing.text, .heading, .bold).wrapped(toColumns: room.width)
+      ? [] : glyphs.show(StyledText(screen.race.standing.text, .title, .bold)).wrapped(toColumns: room.width)
     for (position, line) in heading.enumerated() { write(line, row: position, in: room) }
     let list = room.rows(heading.count, count: max(room.height - heading.count, 0))
     if rows.isEmpty { write(StyledText("nothing has been proposed yet; p proposes in both lanes", .dim), row: 0, in: list) }
@@ -111,7 +129,9 @@ struct RaceFrame {
     var line = StyledText(row.tag.cut(toColumns: 8, ellipsis: glyphs.ellipsis).padded(toColumns: 9), .text, .bold)
     let ahead = row.delaysAhead ?? 0
     let lead = ahead == 0 ? "" : ahead > 0 ? "fast by \(ahead)" : "classic by \(-ahead)"
-    line.append(lead.padded(toColumns: 13), .match, .bold)
+    // The air behind it has no look of its own: without colours a look may be a line under it.
+    line.append(lead, .match, .bold)
+    line.append(String(repeating: " ", count: max(13 - lead.columns, 1)))
     line.append("fast ", .dim)
     let fast = text(of: row.fast)
     line.append(isNarrow ? fast : fast.padded(toColumns: 40), row.fast.isCommitted ? .committedFast : .text)
@@ -119,7 +139,7 @@ struct RaceFrame {
     classic.append(text(of: row.classic), row.classic.isCommitted ? .committedClassic : .text)
     let margin = String(repeating: " ", count: isNarrow ? 9 : 22)
     let reasons = row.fast.fallBacks.flatMap { fallBack in
-      StyledText(margin + "fell back: \(fallBack.text)", .warning)
+      glyphs.show(StyledText(margin + "fell back: \(fallBack.text)", .warning))
         .wrapped(toColumns: max(buffer.size.width - 4, 1), hangingIndent: margin.count + 2)
     }
     if !isNarrow { return [line + classic] + reasons }

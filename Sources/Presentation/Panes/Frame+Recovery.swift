@@ -10,7 +10,7 @@ extension Frame {
       return [StyledText("no election yet; t lets the selected node start one", .dim)]
     }
     let report = recoveries[min(max(position, 0), recoveries.count - 1)]
-    var lines = [StyledText(report.headline, .heading, .bold), StyledText()]
+    var lines = [StyledText(report.headline, .title, .bold), StyledText()]
     lines += grantLines(report)
     lines.append(StyledText())
     lines +=
@@ -24,7 +24,7 @@ extension Frame {
             + "The scenario leader-dies-after-fast-commit does it (\(application.keyName(of: .gallery))).", .explanation),
       ]
     }
-    return lines.flatMap { $0.isEmpty ? [$0] : $0.wrapped(toColumns: max(width, 1), hangingIndent: 4) }
+    return lines.flatMap { $0.isEmpty ? [$0] : glyphs.show($0).wrapped(toColumns: max(width, 1), hangingIndent: 4) }
   }
 
   private func grantLines(_ report: RecoveryReport) -> [StyledText] {

@@ -4,8 +4,8 @@ import TerminalUI
 
 extension Frame {
   /// The last events as a sequence diagram: nodes from left to right, time downwards.
-  mutating func drawSequence() {
-    let room = Panel("Sequence").draw(in: layout.sequence, glyphs: glyphs, on: &buffer)
+  mutating func drawSequence(title: String = "Sequence") {
+    let room = Panel(title).draw(in: layout.sequence, glyphs: glyphs, on: &buffer)
     guard room.height > 2, room.width > 40 else { return }
     let columns = SequenceColumns(nodes: view.rows.map(\.id), width: room.width)
     for id in columns.nodes {

@@ -58,12 +58,12 @@ extension Frame {
     if let line = event.last(where: { $0.kind != .neutral }) ?? event.last {
       var text = StyledText(line.node.map { "\(nodeName($0)) " } ?? "", .text, .bold)
       text.append(line.text, paint(of: line.kind), .bold)
-      lines = text.wrapped(toColumns: width)
+      lines = glyphs.show(text).wrapped(toColumns: width)
     } else {
       lines = [StyledText("the start of the run", .text, .bold)]
     }
     if lines.count < room.height, let rule = currentRule {
-      lines += StyledText(rule.citation, .explanation).wrapped(toColumns: width)
+      lines += glyphs.show(StyledText(rule.citation, .explanation)).wrapped(toColumns: width)
     }
     for (row, line) in lines.prefix(room.height).enumerated() { write(line, row: row, column: 1, in: room) }
   }

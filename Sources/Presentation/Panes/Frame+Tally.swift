@@ -21,6 +21,15 @@ extension Frame {
       }
       row += 1
     }
+    drawVoteHints(below: row, in: room)
+  }
+
+  /// Where to read on, when there is room for it.
+  private mutating func drawVoteHints(below row: Int, in room: Rect) {
+    guard row < room.height else { return }
+    let hint = "\(application.keyName(of: .whyNot)) what is missing   \(application.keyName(of: .why)) why this happened"
+    write(StyledText(hint, .dim), row: room.height - 1, in: room)
+    hits += KeyHits.hits(in: hint, at: Point(x: room.x, y: room.y + room.height - 1))
   }
 
   private mutating func drawNoVotes(in room: Rect) {
@@ -39,18 +48,21 @@ extension Frame {
       lines.append(StyledText("commit  \(members.classicQuorum) of \(count) must match", .dim))
     }
     if case .closed(let reason) = view.fastTrack { lines.append(StyledText("the fast track is closed: \(reason)", .warning)) }
-    if let commit = view.commits.last { lines += [StyledText(), text(of: commit)] }
+    // The last commits, newest first, as far as there is room.
+    let commits = view.commits.suffix(max(room.height - lines.count - 2, 1)).reversed()
+    if !commits.isEmpty { lines.append(StyledText()) }
+    for (position, commit) in commits.enumerated() { lines.append(text(of: commit, isLast: position == 0)) }
     var row = 0
-    for line in lines.flatMap({ $0.isEmpty ? [$0] : $0.wrapped(toColumns: room.width) }) {
+    for line in lines.flatMap({ $0.isEmpty ? [$0] : glyphs.show($0).wrapped(toColumns: room.width) }) {
       write(line, row: row, in: room)
       row += 1
     }
   }
 
   /// `last: 2 = a, fast, at S1 after 2 message delays`
-  private func text(of commit: CommitRecord) -> StyledText {
+  private func text(of commit: CommitRecord, isLast: Bool) -> StyledText {
     let role: TerminalUI.Role = commit.track == .fast ? .committedFast : .committedClassic
-    var text = StyledText("last  ", .dim)
+    var text = StyledText(isLast ? "last  " : "      ", .dim)
     text.append("\(commit.index) = \(commit.tag.cut(toColumns: 12, ellipsis: glyphs.ellipsis))", role, .bold)
     text.append(commit.track == .fast ? "  fast" : "  classic", role)
     text.append(", by \(nodeName(commit.committedBy))", .dim)
@@ -68,7 +80,7 @@ extension Frame {
       lines.append(StyledText("decided: ", .dim) + StyledText(decided.cut(toColumns: 8, ellipsis: glyphs.ellipsis), .leaderApproved, .bold))
     }
     if let silence = silence(of: tally) { lines.append(silence) }
-    return lines.flatMap { $0.wrapped(toColumns: width, hangingIndent: 2) }
+    return lines.flatMap { glyphs.show($0).wrapped(toColumns: width, hangingIndent: 2) }
   }
 
   /// `e ██▒░░ 2/5  S1 S2   S5 on its way (14)`

@@ -66,7 +66,7 @@ extension Application {
 
   private mutating func show(_ comparison: StateComparison) {
     overlay = .comparison(comparison, firstLine: 0)
-    notice = Notice(text: comparison.headline, kind: .information)
+    notice = nil
   }
 
   mutating func handleComparison(_ comparison: StateComparison, _ line: Int, _ key: KeyEvent) {
