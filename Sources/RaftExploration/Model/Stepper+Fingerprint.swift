@@ -87,8 +87,8 @@ extension Stepper {
       print.combine(UInt64(world.commits[term]) << 16 | UInt64(world.fasts[term]) << 8 | UInt64(world.origins[term]))
     }
     let traded = ValueExchange(number: exchange)
-    for index in 1...ExplorationBounds.numberMax {
-      print.combine(UInt64(world.committedTerms[index]) << 32 | UInt64(traded.applied(toCode: world.committed[index])))
+    for index in 1...ExplorationBounds.numberMax where world.committed[index] > 0 {
+      print.combine(UInt64(index) << 40 | UInt64(world.committedTerms[index]) << 32 | UInt64(traded.applied(toCode: world.committed[index])))
     }
   }
 }

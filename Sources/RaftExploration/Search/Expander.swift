@@ -40,13 +40,6 @@ struct Expander: Sendable {
     known = Array(repeating: KnownNumbers(), count: expanderCount)
   }
 
-  /// Forgets the last round.
-  mutating func clear() {
-    waiting.removeAll(keepingCapacity: true)
-    expansions.removeAll(keepingCapacity: true)
-    candidates.removeAll(keepingCapacity: true)
-  }
-
   /// Takes over a state to look into.
   mutating func take(_ world: World, at position: Int) { waiting.append((position, world)) }
 
@@ -70,9 +63,12 @@ struct Expander: Sendable {
 }
 
 extension Expander {
-  /// Looks into what it has taken over.
+  /// Looks into what it has taken over, and forgets what it found before.
   mutating func expand(_ visited: borrowing VisitedStates) {
+    expansions.removeAll(keepingCapacity: true)
+    candidates.removeAll(keepingCapacity: true)
     for (position, world) in waiting { expand(world, position, visited) }
+    waiting.removeAll(keepingCapacity: true)
   }
 
   private mutating func expand(_ world: World, _ position: Int, _ visited: borrowing VisitedStates) {

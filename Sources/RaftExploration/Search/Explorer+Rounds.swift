@@ -30,7 +30,6 @@ extension Explorer {
 
   /// Shares out the states: each stays with its owner as long as nobody gets more than the others.
   private mutating func deal(_ positions: Range<Int>) {
-    for index in expanders.indices { expanders[index].clear() }
     if expanders.count == 1 {
       for position in positions { expanders[0].take(frontier[position].world, at: position) }
       return

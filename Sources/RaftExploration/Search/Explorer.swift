@@ -122,7 +122,6 @@ public struct Explorer: Sendable {
   private mutating func exploreNewest() -> Int {
     guard let waiting = frontier.popLast() else { return 0 }
     if isAtStepBound(waiting) { return 1 }
-    expanders[0].clear()
     expanders[0].take(waiting.world, at: 0)
     expanders[0].expand(visited)
     var candidate = 0
