@@ -49,7 +49,12 @@ struct Explore: ParsableCommand {
       "Where a counterexample is written as a scenario file; with --each-mutant a directory for all of them.", valueName: "path"))
   var output: String?
 
-  @Flag(name: .long, help: "Look into the newest state first, instead of the nearest: far states come early. Uses one core.")
+  @Flag(
+    name: .long,
+    help: """
+      Look into the newest state first, instead of the nearest: far states come early. Uses one core; once it has reached the bound of --steps \
+      it does not know whether it met all, and ends with status 3.
+      """)
   var depthFirst = false
 
   @Flag(
