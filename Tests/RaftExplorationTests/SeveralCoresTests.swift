@@ -18,10 +18,10 @@ struct SeveralCoresTests {
   func sameReport(mutants: [String]) {
     let bounds = ExplorationBounds(
       userIndexMax: 2, indexMax: 3, termMax: mutants.isEmpty ? 2 : 3, crashesMax: mutants.isEmpty ? 0 : 1, compactionsMax: 0)
-    let alone = explore(bounds, mutants, coreCount: 1, statesMax: 3_000)
+    let alone = explore(bounds, mutants, coreCount: 1, statesMax: 2_000)
     #expect(alone.states > 400)
-    for coreCount in [2, 3] { #expect(explore(bounds, mutants, coreCount: coreCount, statesMax: 3_000) == alone, "\(coreCount)") }
-    #expect(explore(bounds, mutants, coreCount: 2, statesMax: 3_000, slice: 100) == alone)
+    for coreCount in [2, 3] { #expect(explore(bounds, mutants, coreCount: coreCount, statesMax: 2_000) == alone, "\(coreCount)") }
+    #expect(explore(bounds, mutants, coreCount: 2, statesMax: 2_000, slice: 100) == alone)
   }
 
   @Test("a bound on the steps is kept on every number of cores, and such a search says what it did not look into")
