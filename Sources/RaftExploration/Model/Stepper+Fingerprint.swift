@@ -88,7 +88,8 @@ extension Stepper {
     }
     let traded = ValueExchange(number: exchange)
     for index in 1...ExplorationBounds.numberMax where world.committed[index] > 0 {
-      print.combine(UInt64(index) << 40 | UInt64(world.committedTerms[index]) << 32 | UInt64(traded.applied(toCode: world.committed[index])))
+      print.combine(
+        UInt64(index) << 40 | UInt64(world.committedTerms[index]) << 32 | UInt64(traded.applied(toCode: world.committed[index])))
     }
   }
 }
