@@ -64,7 +64,9 @@ package struct Explainer: Sendable {
 
   private func word(for effect: Effect, at index: LogIndex) -> String {
     switch effect {
-    case .none, .foreign: commits[index]?.tag ?? "·"
+    // Where a safety rule is broken, what is applied here may not be what was committed first.
+    case .none: commits[index].flatMap { $0.entry.data.isEmpty || $0.entry.kind.isConfChange ? $0.tag : nil } ?? "·"
+    case .foreign: commits[index]?.tag ?? "·"
     case .recorded(let value): value.isEmpty ? "\"\"" : value
     case .stored(let pair): "\(pair.key)=\(pair.value)"
     case .duplicate(let request): "nothing (\(request) took effect before)"
