@@ -64,6 +64,26 @@ import Testing
     #expect(shows(stage, "Z does nothing in a race"))
   }
 
+  @Test("d runs the same race on a network that loses messages; what fell back says why")
+  func lossyRace() throws {
+    let stage = try Stage()
+    stage.type("FpLPLd")
+    #expect(shows(stage, "the same race again, from the start: 5 % of all messages are lost"))
+    #expect(shows(stage, "loss 5 %"))
+    stage.type("ddL")
+    #expect(shows(stage, "loss 20 %"))
+    #expect(shows(stage, "fast 3 of 3 committed, classic 3"))
+    #expect(shows(stage, "fell back: "))
+    stage.type("dd")
+    #expect(shows(stage, "no message is lost"))
+    stage.type("qo")
+    stage.press(.escape)
+    stage.type("p")
+    stage.press(.enter, .tab)
+    stage.type("sF")
+    #expect(shows(stage, "1 act on single messages left out"))
+  }
+
   @Test("q asks before something is lost, s saves it first, Q never asks")
   func leaving() throws {
     let stage = try Stage()

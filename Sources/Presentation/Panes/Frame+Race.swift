@@ -71,7 +71,9 @@ struct RaceFrame {
     buffer = frame.buffer
   }
 
-  private var stateText: String { "\(isPlaying ? "playing \(speed)" : "manual")   \(screen.race.time / 1000) ms " }
+  private var stateText: String {
+    "\(screen.lossPermille == 0 ? "" : "loss \(screen.lossPermille / 10) %   ")\(isPlaying ? "playing \(speed)" : "manual")   \(screen.race.time / 1000) ms "
+  }
 
   /// Whether the status line has room for who is ahead; above the table otherwise.
   private var hasStandingInStatus: Bool { screen.race.standing.text.columns + stateText.columns + 25 <= buffer.size.width }
@@ -160,7 +162,8 @@ struct RaceFrame {
     // The way back stays in sight, whatever else has room.
     let hints = [
       KeyHint("q", "back"), KeyHint("l", "step"), KeyHint("Space", "play"), KeyHint("L", "settle"), KeyHint("p", "propose"),
-      KeyHint("P", "contend"), KeyHint("K", "kill leader"), KeyHint("x", "crash"), KeyHint("X", "restart"), KeyHint("t", "elect"),
+      KeyHint("P", "contend"), KeyHint("d", "loss"), KeyHint("K", "kill leader"), KeyHint("x", "crash"), KeyHint("X", "restart"),
+      KeyHint("t", "elect"),
       KeyHint("j k", "node"),
     ]
     for (place, hint) in zip(KeyHintBar(hints).draw(in: rect, glyphs: glyphs, on: &buffer), hints) {

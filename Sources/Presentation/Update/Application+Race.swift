@@ -35,9 +35,12 @@ extension Application {
     case .character("x"): screen.perform("crash \(screen.selectedNode)")
     case .character("t"): screen.perform("campaign \(screen.selectedNode)")
     case .character("C"): screen.perform("heal")
+    case .character("d"): screen.loseMore()
     case .character(let digit) where digit.isASCII && digit.isNumber:
       count = min((count ?? 0) * 10 + (digit.wholeNumberValue ?? 0), 10_000)
-    default: screen.notice = "\(KeyName.text(key)) does nothing in a race; l L move on, j k select a node, [ ] speed, C heals, q leads back"
+    default:
+      screen.notice =
+        "\(KeyName.text(key)) does nothing in a race; l L move on, j k select a node, d loses messages, [ ] speed, C heals, q leads back"
     }
     raceScreen = screen
   }
