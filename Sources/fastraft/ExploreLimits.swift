@@ -25,7 +25,7 @@ struct ExploreLimits: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("The most compactions in a schedule.", valueName: "count"))
   var compactions = 1
 
-  @Option(name: .long, help: ArgumentHelp("The most macro steps in a schedule. (default: any number)", valueName: "count"))
+  @Option(name: .long, help: ArgumentHelp("The most steps in a schedule. (default: any number)", valueName: "count"))
   var steps: Int?
 
   @Flag(name: .long, help: "The last node begins as a learner, and leaders may make it a voter.")

@@ -112,9 +112,7 @@ extension MachineTable {
     let id = MessageID(messages.count)
     messages.append(message)
     exactMessagePrints.append(exactPrint(message))
-    var values = ValuesHeld()
-    for entry in message.entries { values.note(code: Content.code(entry.content, nodeCount: nodeCount)) }
-    messageValues.append(values)
+    messageValues.append(values(of: message.entries))
     for number in 0..<exchangeCount { messagePrints.append(print(message, ValueExchange(number: number))) }
     messageIDs[message] = id
     return id
@@ -130,14 +128,16 @@ extension MachineTable {
     return print
   }
 
+  private func values(of entries: [Entry]) -> ValuesHeld {
+    entries.reduce(into: ValuesHeld()) { $0.note(code: Content.code($1.content, nodeCount: nodeCount)) }
+  }
+
   /// Takes a log into the collection.
   mutating func intern(_ log: LogRecord) -> LogID {
     if let known = logIDs[log] { return known }
     let id = LogID(logs.count)
     logs.append(log)
-    var values = ValuesHeld()
-    for entry in log.entries { values.note(code: Content.code(entry.content, nodeCount: nodeCount)) }
-    logValues.append(values)
+    logValues.append(values(of: log.entries))
     for number in 0..<exchangeCount { logPrints.append(print(log, ValueExchange(number: number))) }
     logIDs[log] = id
     return id

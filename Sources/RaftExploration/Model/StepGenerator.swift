@@ -5,39 +5,46 @@ import Raft
 enum StepGenerator {
   /// The steps of a world.
   static func steps(of world: World, _ stepper: Stepper, into steps: inout [MacroStep]) {
-    if stepper.grain == .singleMessages { return messageSteps(of: world, stepper, into: &steps) }
-    let bounds = stepper.bounds
     steps.removeAll(keepingCapacity: true)
-    for column in 0..<bounds.nodeCount {
+    for column in 0..<stepper.bounds.nodeCount {
       let machine = stepper.table[world.machines[column]]
       if machine.isHalted { continue }
       let node = NodeID(column + 1)
       addProposals(node, machine, world, stepper, &steps)
-      if machine.role == .leader {
-        steps.append(.decide(node))
-        addAppends(node, machine, world, stepper, &steps)
-        addSnapshots(node, machine, world, stepper, &steps)
-        addJoin(node, machine, world, stepper, &steps)
-      } else if Int(world.termLast) < bounds.termMax && machine.isVoter(node) {
-        steps.append(.campaign(node))
+      if stepper.grain == .singleMessages {
+        addMessages(node, machine, world, stepper, &steps)
+      } else {
+        addOffice(node, machine, world, stepper, &steps)
+        addReplications(column, machine, world, stepper, &steps)
       }
-      if machine.role == .candidate {
-        addAnswers(node, machine, world, stepper, &steps)
-        addWins(node, machine, world, stepper, &steps)
-      }
-      addReplications(column, machine, world, stepper, &steps)
       addFaults(node, machine, world, stepper, &steps)
     }
   }
 
-  static func addFaults(_ node: NodeID, _ machine: Machine, _ world: World, _ stepper: Stepper, _ steps: inout [MacroStep]) {
+  /// What leaders do, and what makes one.
+  private static func addOffice(_ node: NodeID, _ machine: Machine, _ world: World, _ stepper: Stepper, _ steps: inout [MacroStep]) {
+    if machine.role == .leader {
+      steps.append(.decide(node))
+      addAppends(node, machine, world, stepper, &steps)
+      addSnapshots(node, machine, world, stepper, &steps)
+      addJoin(node, machine, world, stepper, &steps)
+    } else if Int(world.termLast) < stepper.bounds.termMax && machine.isVoter(node) {
+      steps.append(.campaign(node))
+    }
+    if machine.role == .candidate {
+      addAnswers(node, machine, world, stepper, &steps)
+      addWins(node, machine, world, stepper, &steps)
+    }
+  }
+
+  private static func addFaults(_ node: NodeID, _ machine: Machine, _ world: World, _ stepper: Stepper, _ steps: inout [MacroStep]) {
     if Int(world.crashes) < stepper.bounds.crashesMax { steps.append(.restart(node)) }
     if Int(world.compactions) < stepper.bounds.compactionsMax && machine.compactionIndexMax >= machine.firstIndex {
       steps.append(.compact(node))
     }
   }
 
-  static func addProposals(_ node: NodeID, _ machine: Machine, _ world: World, _ stepper: Stepper, _ steps: inout [MacroStep]) {
+  private static func addProposals(_ node: NodeID, _ machine: Machine, _ world: World, _ stepper: Stepper, _ steps: inout [MacroStep]) {
     guard machine.isGateOpen, machine.lastIndex < stepper.bounds.userIndexMax else { return }
     for index in (machine.lastIndex + 1)...stepper.bounds.userIndexMax {
       if machine.slotBits >> UInt32(index) & 1 == 1 && !stepper.broken.contains(.m9) { continue }
