@@ -84,6 +84,16 @@ import Testing
     #expect(shows(stage, "1 act on single messages left out"))
   }
 
+  @Test("in a narrow pane of events every sentence is there from its beginning to its end, and so is what cites the rule")
+  func wholeSentences() throws {
+    let stage = try Stage()
+    stage.command("lesson the-fast-track")
+    stage.press(.enter, .enter, .enter)
+    let text = stage.picture(120, 36)
+    #expect(text.contains("32     S1  gets MsgFastVote 32 from S4:") && text.contains("appends x leader-approved"))
+    #expect(text.contains("R4, deciding   w says more"))
+  }
+
   @Test("q asks before something is lost, s saves it first, Q never asks")
   func leaving() throws {
     let stage = try Stage()

@@ -27,7 +27,9 @@ extension Frame {
         (event: line.event, isFirst: $0.offset == 0, text: $0.element)
       }
     }
-    let shown = parts.suffix(room.height)
+    var shown = parts.suffix(room.height)
+    // A sentence whose beginning has scrolled away would only puzzle.
+    if shown.contains(where: \.isFirst) { shown = shown.drop { !$0.isFirst } }
     let newest = shown.lastIndex { $0.isFirst } ?? shown.startIndex
     for (row, part) in shown.enumerated() {
       write(part.text, row: row, in: room)
@@ -71,8 +73,12 @@ extension Frame {
   /// The rule behind the newest event that follows one.
   private func citationLines(width: Int) -> [StyledText] {
     guard let rule = currentRule else { return [] }
-    return Array(glyphs.show(StyledText(rule.citation, .explanation)).wrapped(toColumns: width).prefix(2))
+    let lines = glyphs.show(StyledText(rule.citation, .explanation)).wrapped(toColumns: width)
+    return lines.count <= 2 ? lines : [glyphs.show(StyledText(shortCitation(of: rule), .explanation))]
   }
+
+  /// A rule by its name, and where to read the whole of it.
+  private func shortCitation(of rule: Rule) -> String { "\(rule.name), \(rule.title)   \(application.keyName(of: .why)) says more" }
 
   var currentRule: Rule? {
     let event = max(view.event - application.eventsBack, 0)
@@ -93,8 +99,7 @@ extension Frame {
     if lines.count < 2, let rule = currentRule {
       // A sentence that is cut says nothing; its name says where to read on.
       let isWhole = rule.citation.columns <= layout.explanation.width - 2
-      let name = "\(rule.name), \(rule.title)   \(application.keyName(of: .why)) says more"
-      lines.append(StyledText(isWhole ? rule.citation : name, .explanation))
+      lines.append(StyledText(isWhole ? rule.citation : shortCitation(of: rule), .explanation))
     }
     for (row, line) in lines.prefix(2).enumerated() { write(line, row: row, column: 1, in: layout.explanation) }
   }
