@@ -61,6 +61,24 @@ struct ExploreTests {
     #expect(scenario.text.contains("\nadd 4\n"))
   }
 
+  @Test("A vote of an older term counts (M7): found six steps before its end, with four nodes")
+  func oldVote() throws {
+    let bounds = ExplorationBounds(nodeCount: 4, userIndexMax: 3, indexMax: 4, termMax: 4, crashesMax: 0, compactionsMax: 0)
+    let mutant = try #require(Mutant.named("M7"))
+    // S2 and S3 have voted for y at 3 when S1 led. S2 led then, and took x; S1 leads again, and the votes arrive.
+    let prefix = [
+      MacroStep.propose(2, index: 2, value: 0), .propose(2, index: 3, value: 1), .propose(3, index: 3, value: 1),
+      .propose(4, index: 3, value: 0), .campaign(2), .answer(1, candidate: 2), .answer(4, candidate: 2), .win(2, grants: [1, 4]),
+      .campaign(1), .answer(3, candidate: 1), .answer(4, candidate: 1), .win(1, grants: [3, 4]),
+    ].map { ScheduleStep($0) }
+    var explorer = Explorer(bounds: bounds, mutants: [mutant], prefix: prefix)
+    explorer.explore(states: 100_000)
+    let found = try #require(explorer.report.counterexample)
+    #expect(found.schedule.count == 18)
+    #expect(found.violation.property == .leaderCompleteness)
+    #expect(Explorer(bounds: bounds, prefix: found.schedule).report.counterexample == nil)
+  }
+
   @Test("A search that is cut short says so")
   func cutShort() {
     let report = explore(small, statesMax: 100)
