@@ -23,8 +23,6 @@ extension Cluster {
     // A slow disk may take its time, and what is told of an entry names its value at once.
     for entry in entries { values.learn(entry) }
     guard !entries.isEmpty, let status = inspect(position, { $0.basicStatus }), status.softState.role == .leader else { return }
-    // On a slow disk it is long before they are written, and what is said of them in the meantime names them.
-    if settings.hasSlowDisks { for entry in entries { values.learn(entry) } }
     judge(.led(nodes[position].id, term: status.hardState.term, entries))
   }
 
