@@ -227,7 +227,7 @@ private struct Pointer {
     let pointer = Pointer(stage: stage)
     for _ in 0..<3 { pointer.click("Enter goes on") }
     pointer.click("3  three")
-    #expect(pointer.picture().contains("three: no, two"))
+    #expect(pointer.picture().contains("you said: three   the answer: two"))
     pointer.click("h back   ")
     #expect(pointer.picture().contains("One more vote arrives"))
   }

@@ -55,7 +55,7 @@ extension Frame {
     let right = question.options.filter(\.isRight).map(\.text).joined(separator: ", ")
     guard let chosen, question.options.indices.contains(chosen) else { return [StyledText("the answer: \(right)", .explanation)] }
     if question.options[chosen].isRight { return [StyledText("\(glyphs.check) \(question.options[chosen].text): right", .success, .bold)] }
-    return [StyledText("\(glyphs.crossMark) \(question.options[chosen].text): no, \(right)", .warning, .bold)]
+    return [StyledText("\(glyphs.crossMark) you said: \(question.options[chosen].text)   the answer: \(right)", .warning, .bold)]
   }
 
   private func lessonHint(_ stop: LessonStop, width: Int) -> StyledText {
