@@ -17,20 +17,37 @@ public struct OnwardSearch: Sendable {
 
   private let termMax: Term
   private let values: [String]
-  private var frontier: [Waiting?] = []
-  private var next: [Waiting?] = []
+  private var frontier: [Int] = []
+  private var next: [Int] = []
   private var position = 0
   private var depth = 0
   private var visited: Set<Fingerprint> = []
-  private var parents: [Int] = []
-  private var steps: [[Input]] = []
+  private var discoveries: [Discovery] = []
+  private let start: Place
+  /// The state from which the last one was reached that was looked into: its neighbours in the frontier were often reached from it as well.
+  private var origin: Place
 
-  private struct Waiting: Sendable {
+  /// How a state was reached. A whole cluster takes a hundred times as much memory, and some steps bring it back.
+  private struct Discovery: Sendable {
+    var parent: Int
+    var kind: OnwardChoice.Kind
+    var inputs: [Input]
+  }
+
+  /// A state, brought back.
+  private struct Place: Sendable {
     var cluster: Cluster
-    /// Of each node, in order, so that a step prints only the nodes that it touches.
-    var prints: [Fingerprint]
-    var spent: OnwardSpent
+    var spent = OnwardSpent()
     var number: Int
+
+    mutating func take(_ step: Discovery, number: Int) {
+      for input in step.inputs { cluster.apply(input) }
+      spent.note(step.kind)
+      self.number = number
+    }
+
+    /// Of each node, in order, so that a step prints only the nodes that it touches.
+    var prints: [Fingerprint] { cluster.nodes.map { ClusterPrinter.print($0) } }
   }
 
   /// Prepares a search from the state at a run's cursor. What is broken there already does not count.
@@ -41,12 +58,11 @@ public struct OnwardSearch: Sendable {
     self.bounds = bounds
     termMax = run.cluster.nodes.reduce(0) { max($0, $1.disk.hardState.term) } + Term(bounds.termsMax)
     values = Self.values(count: bounds.proposalsMax, behind: run)
-    let prints = run.cluster.nodes.map { ClusterPrinter.print($0) }
-    let start = Waiting(cluster: run.cluster, prints: prints, spent: OnwardSpent(), number: 0)
-    visited = [ClusterPrinter.print(start.cluster, nodes: prints, spent: start.spent)]
-    parents = [0]
-    steps = [[]]
-    frontier = [start]
+    start = Place(cluster: run.cluster, number: 0)
+    origin = start
+    visited = [ClusterPrinter.print(start.cluster, nodes: start.prints, spent: start.spent)]
+    discoveries = [Discovery(parent: 0, kind: .deliver, inputs: [])]
+    frontier = [0]
     note()
   }
 
@@ -72,18 +88,18 @@ extension OnwardSearch {
   public mutating func search(transitions: Int, statesMax: Int? = nil) -> Bool {
     let end = report.transitions + transitions
     while report.transitions < end && report.counterexample == nil && visited.count < statesMax ?? .max {
-      guard let waiting = takeNext() else {
+      guard let place = takeNext() else {
         report.isExhausted = true
         note()
         return false
       }
-      expand(waiting, statesMax: statesMax ?? .max)
+      expand(place, statesMax: statesMax ?? .max)
     }
     note()
     return report.counterexample == nil && visited.count < statesMax ?? .max
   }
 
-  private mutating func takeNext() -> Waiting? {
+  private mutating func takeNext() -> Place? {
     if position == frontier.count {
       swap(&frontier, &next)
       next.removeAll(keepingCapacity: true)
@@ -91,11 +107,20 @@ extension OnwardSearch {
       depth += 1
       if frontier.isEmpty { return nil }
     }
-    defer {
-      frontier[position] = nil
-      position += 1
+    position += 1
+    return place(of: frontier[position - 1])
+  }
+
+  private mutating func place(of number: Int) -> Place {
+    if number == 0 { return start }
+    let parent = discoveries[number].parent
+    if origin.number != parent {
+      origin = start
+      for step in path(to: parent) { origin.take(discoveries[step], number: step) }
     }
-    return frontier[position]
+    var place = origin
+    place.take(discoveries[number], number: number)
+    return place
   }
 
   private mutating func note() {
@@ -103,37 +128,38 @@ extension OnwardSearch {
     report.frontier = frontier.count - position + next.count
   }
 
-  private mutating func expand(_ waiting: Waiting, statesMax: Int) {
-    let choices = OnwardChoice.choices(in: waiting.cluster, spent: waiting.spent, bounds: bounds, termMax: termMax, values: values)
-    for choice in choices where report.counterexample == nil && visited.count < statesMax { take(choice, from: waiting) }
+  private mutating func expand(_ place: Place, statesMax: Int) {
+    let choices = OnwardChoice.choices(in: place.cluster, spent: place.spent, bounds: bounds, termMax: termMax, values: values)
+    let prints = place.prints
+    for choice in choices where report.counterexample == nil && visited.count < statesMax { take(choice, from: place, prints) }
   }
 
-  private mutating func take(_ choice: OnwardChoice, from waiting: Waiting) {
+  private mutating func take(_ choice: OnwardChoice, from place: Place, _ printsBefore: [Fingerprint]) {
     report.transitions += 1
-    var cluster = waiting.cluster
+    var cluster = place.cluster
     let (inputs, touched) = cluster.carryOut(choice)
-    if cluster.violations.count > waiting.cluster.violations.count {
-      let violation = cluster.violations[waiting.cluster.violations.count]
-      report.counterexample = .init(steps: path(to: waiting.number) + [inputs], violation: violation)
+    if cluster.violations.count > place.cluster.violations.count {
+      let steps = path(to: place.number).map { discoveries[$0].inputs } + [inputs]
+      report.counterexample = .init(steps: steps, violation: cluster.violations[place.cluster.violations.count])
       return
     }
-    var found = Waiting(cluster: cluster, prints: waiting.prints, spent: waiting.spent, number: steps.count)
-    found.spent.note(choice.kind)
-    for position in touched { found.prints[position] = ClusterPrinter.print(cluster.nodes[position]) }
-    guard visited.insert(ClusterPrinter.print(cluster, nodes: found.prints, spent: found.spent)).inserted else { return }
-    parents.append(waiting.number)
-    steps.append(inputs)
+    var (prints, spent) = (printsBefore, place.spent)
+    spent.note(choice.kind)
+    for position in touched { prints[position] = ClusterPrinter.print(cluster.nodes[position]) }
+    guard visited.insert(ClusterPrinter.print(cluster, nodes: prints, spent: spent)).inserted else { return }
+    discoveries.append(Discovery(parent: place.number, kind: choice.kind, inputs: inputs))
     report.stepsByKind[choice.kind.rawValue] += 1
     report.depth = depth + 1
-    if depth + 1 < bounds.stepsMax { next.append(found) }
+    if depth + 1 < bounds.stepsMax { next.append(discoveries.count - 1) }
   }
 
-  private func path(to number: Int) -> [[Input]] {
-    var path: [[Input]] = []
+  /// The states on the way to one, itself included, without the start.
+  private func path(to number: Int) -> [Int] {
+    var path: [Int] = []
     var current = number
     while current != 0 {
-      path.append(steps[current])
-      current = parents[current]
+      path.append(current)
+      current = discoveries[current].parent
     }
     return path.reversed()
   }
