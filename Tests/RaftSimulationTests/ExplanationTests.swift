@@ -145,4 +145,14 @@ import Testing
       #expect(find(text, in: lines) != nil, "nothing says \(text)")
     }
   }
+
+  @Test("Where a rule is broken, a commit is told with the value and the numbers of the node that commits")
+  func otherCommits() throws {
+    var runner = ScenarioRunner(scenario: try #require(BuiltInScenario.named("break-m1")).scenario(), file: "break-m1")
+    runner.runToEnd()
+    let commits = runner.run.lines(of: 1...runner.run.eventCount).filter { $0.text.hasPrefix("COMMITS 2") }.map(\.plainText)
+    #expect(commits.count == 2)
+    #expect(commits.first?.contains("S1  COMMITS 2 = x on the classic track: 2 of 4 matched, classic quorum is 2") == true)
+    #expect(commits.last?.contains("S2  COMMITS 2 = · on the classic track: 2 of 4 matched, classic quorum is 2") == true)
+  }
 }

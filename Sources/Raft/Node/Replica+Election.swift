@@ -167,7 +167,7 @@ extension Replica {
     record(
       .pollCounted(
         voter: message.from, granted: !message.reject, preVote: message.kind == .preVoteResponse, grants: tally.granted,
-        refusals: tally.rejected, quorum: QuorumSize.classic(voters: tracker.config.voters.incoming.voters.count)))
+        refusals: tally.rejected, quorum: decisionQuorum(voters: tracker.config.voters.incoming.voters.count)))
     return tally
   }
 }

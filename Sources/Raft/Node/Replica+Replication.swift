@@ -146,7 +146,7 @@ extension Replica {
     record(
       .committedClassic(
         from: from, to: index, holders: membersMatching(index),
-        quorum: QuorumSize.classic(voters: tracker.config.voters.incoming.voters.count), voters: tracker.voterNodes.count))
+        quorum: decisionQuorum(voters: tracker.config.voters.incoming.voters.count), voters: tracker.voterNodes.count))
   }
 
   private mutating func membersMatching(_ index: LogIndex) -> [NodeID] {

@@ -57,23 +57,13 @@ public struct OnwardSearch: Sendable {
     precondition(bounds.objection == nil, "bounds out of range")
     self.bounds = bounds
     termMax = run.cluster.nodes.reduce(0) { max($0, $1.disk.hardState.term) } + Term(bounds.termsMax)
-    values = Self.values(count: bounds.proposalsMax, behind: run)
+    values = run.suggestedValues(count: bounds.proposalsMax)
     start = Place(cluster: run.cluster, number: 0)
     origin = start
     visited = [ClusterPrinter.print(start.cluster, nodes: start.prints, spent: start.spent)]
     discoveries = [Discovery(parent: 0, kind: .deliver, inputs: [])]
     frontier = [0]
     note()
-  }
-
-  /// Values that nobody has proposed in the run.
-  private static func values(count: Int, behind run: Run) -> [String] {
-    var ahead = run
-    return (0..<count).map { _ in
-      let value = ahead.suggestedValue
-      if let node = ahead.cluster.nodes.first(where: \.isAlive) { ahead.act(.propose(node: node.id, value: value)) }
-      return value
-    }
   }
 }
 

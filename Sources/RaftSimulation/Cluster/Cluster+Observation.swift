@@ -94,6 +94,8 @@ extension Cluster {
     judge(.committed(id, entry, term: term))
     if commits.note(entry, track: track, node: id, event: eventCount, cause: cause) {
       draft.mark(track == .fast ? .commitFast : .commitClassic)
+    } else if let before = commits[entry.index], !entry.hasSameValue(as: before.entry) {
+      draft.add(.committedOtherwise(id, entry.index, EntryValue(entry)))
     }
   }
 

@@ -24,8 +24,6 @@ extension Cluster {
       send(message.responses.filter { $0.kind == .fastVote }, from: position)
       message.responses.removeAll { $0.kind == .fastVote }
     }
-    // What is told of an entry names its value, also before it is written.
-    for entry in message.entries { values.learn(entry) }
     nodes[position].waitingWrites.append(message)
   }
 

@@ -66,6 +66,8 @@ public enum Fact: Hashable, Sendable {
   case snapshotReported(NodeID, to: NodeID, succeeded: Bool)
   /// A core recorded a decision.
   case decision(NodeID, Decision)
+  /// A node commits another value at the index than was committed there before: a safety rule is broken.
+  case committedOtherwise(NodeID, LogIndex, EntryValue)
   /// An application applied an entry.
   case applied(NodeID, LogIndex, Effect)
   /// An application's state was replaced by that of a snapshot.

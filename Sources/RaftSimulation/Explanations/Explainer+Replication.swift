@@ -19,16 +19,15 @@ extension Explainer {
     case .committedClassic(let from, let to, let holders, let quorum, let voters):
       let first = from + 1
       let matched = "\(holders.count) of \(voters) matched, \(classicQuorumWords(quorum, voters: voters))"
-      if (first...to).allSatisfy({ commits[$0]?.track == .fast }) {
+      let tags = committedTags(first, to, by: node)
+      if confirmsFastCommits(first, to, by: node) {
         let verb = first == to ? "is" : "are"
         return Sentence(
-          node, "\(indexes(first, to)) = \(committedTags(first, to)), committed fast, \(verb) committed classically too: \(matched)",
+          node, "\(indexes(first, to)) = \(tags), committed fast, \(verb) committed classically too: \(matched)",
           .leaderApproved, .r6)
       }
       return Sentence(
-        node,
-        "COMMITS \(indexes(first, to)) = \(committedTags(first, to)) on the classic track: \(matched)",
-        .classicCommit, .r6)
+        node, "COMMITS \(indexes(first, to)) = \(tags) on the classic track: \(matched)", .classicCommit, .r6)
     case .frontiersLearned(let leader, let commit, let fast):
       let ahead = fast > commit ? "; on the fast track up to \(fast)" : ""
       return Sentence(node, "learns from \(nodeName(leader)) that all up to \(commit) is committed\(ahead)", .leaderApproved, .r15)

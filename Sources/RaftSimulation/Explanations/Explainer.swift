@@ -4,6 +4,8 @@ import Raft
 package struct Explainer: Sendable {
   let values: ValueRegistry
   let commits: CommitHistory
+  /// Where the event that is told of commits another value than was committed before.
+  private var otherCommits: [Fact] = []
 
   package init(_ cluster: Cluster) {
     values = cluster.values
@@ -24,6 +26,12 @@ package struct Explainer: Sendable {
 
   /// One sentence a fact, with the facts that it tells; facts that belong together share one.
   func located(_ facts: [Fact]) -> [(sentence: Sentence, facts: Range<Int>)] {
+    var explainer = self
+    explainer.otherCommits = facts.filter { if case .committedOtherwise = $0 { true } else { false } }
+    return explainer.sentences(for: facts)
+  }
+
+  private func sentences(for facts: [Fact]) -> [(sentence: Sentence, facts: Range<Int>)] {
     var sentences: [(Sentence, Range<Int>)] = []
     var position = 0
     while position < facts.count {
@@ -92,13 +100,23 @@ extension Explainer {
     return values.value(at: position)?.tag ?? commits[position.index]?.tag ?? "?"
   }
 
-  /// The value that is committed at an index.
-  func committedTag(at index: LogIndex) -> String { commits[index]?.tag ?? "?" }
-
-  /// The values that are committed in a range, few of them by name.
-  func committedTags(_ first: LogIndex, _ last: LogIndex) -> String {
+  /// The values that a node commits in a range, few of them by name.
+  func committedTags(_ first: LogIndex, _ last: LogIndex, by node: NodeID) -> String {
     guard first <= last else { return "" }
-    if last - first >= 5 { return "\(committedTag(at: first)) … \(committedTag(at: last))" }
-    return (first...last).map(committedTag).joined(separator: ", ")
+    if last - first >= 5 { return "\(committedTag(at: first, by: node)) … \(committedTag(at: last, by: node))" }
+    return (first...last).map { committedTag(at: $0, by: node) }.joined(separator: ", ")
+  }
+
+  private func committedTag(at index: LogIndex, by node: NodeID) -> String {
+    for case .committedOtherwise(node, index, let value) in otherCommits { return value.tag }
+    return commits[index]?.tag ?? "?"
+  }
+
+  /// Whether a node commits in a range what was committed there before, all of it on the fast track.
+  func confirmsFastCommits(_ first: LogIndex, _ last: LogIndex, by node: NodeID) -> Bool {
+    (first...last).allSatisfy { index in
+      for case .committedOtherwise(node, index, _) in otherCommits { return false }
+      return commits[index]?.track == .fast
+    }
   }
 }
