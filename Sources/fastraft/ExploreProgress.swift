@@ -24,7 +24,7 @@ struct ExploreProgress {
     return time.tv_sec * 1_000_000_000 + time.tv_nsec
   }
 
-  private func perSecond(_ count: Int) -> Int { Int(Double(count) / max(processorSeconds, 0.001)) }
+  func perSecond(_ count: Int) -> Int { Int(Double(count) / max(processorSeconds, 0.001)) }
 
   /// One line, on standard error.
   func show(_ report: ExplorationReport) {

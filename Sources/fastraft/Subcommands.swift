@@ -10,8 +10,8 @@ struct Subcommands: ParsableCommand {
 
   /// Every subcommand with options of its own.
   static let all: [any ParsableCommand.Type] = [
-    RunScenario.self, LessonCommand.self, ExportCommand.self, ShareCommand.self, Explore.self, Soak.self, Compare.self, Transcript.self,
-    ConfigurationTemplate.self, ManualCommand.self,
+    RunScenario.self, LessonCommand.self, ExportCommand.self, ShareCommand.self, Explore.self, OnwardCommand.self, Soak.self, Compare.self,
+    Transcript.self, ConfigurationTemplate.self, ManualCommand.self,
   ]
 
   /// Whether this is the name of one.

@@ -68,7 +68,7 @@ import Presentation
   func objections() throws {
     let stage = try Stage()
     stage.command("explore deep")
-    #expect(stage.shows("\"deep\": expected steps=N terms=N proposals=N crashes=N heartbeats=N states=N"))
+    #expect(stage.shows("\"deep\": expected steps=N terms=N proposals=N crashes=N restarts=N heartbeats=N states=N"))
     stage.command("explore steps=none")
     #expect(stage.shows("\"steps=none\": expected steps=N"))
     stage.command("explore steps=0")

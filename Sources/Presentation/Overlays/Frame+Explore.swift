@@ -28,7 +28,7 @@ extension Frame {
     var lines = [verdict(screen), StyledText()]
     lines += screen.schedule.enumerated().map { number, step in
       StyledText("\(number + 1)".padded(toColumns: 4), .dim) + StyledText(step.command, .text, .bold)
-        + StyledText(follows(step.followerCount), .dim)
+        + StyledText(step.followers, .dim)
     }
     if !screen.schedule.isEmpty { lines.append(StyledText()) }
     lines += [
@@ -48,13 +48,5 @@ extension Frame {
     if screen.isRunning { return StyledText("searching for a schedule that breaks a safety property", .text, .bold) }
     if report.isExhausted { return StyledText("exhausted: no schedule within these bounds breaks a safety property", .success, .bold) }
     return StyledText("not exhausted: nothing is broken in the first \(report.states) states; more with :explore states=N", .text, .bold)
-  }
-
-  private func follows(_ count: Int) -> String {
-    switch count {
-    case 0: ""
-    case 1: "   and 1 that follows at once"
-    default: "   and \(count) that follow at once"
-    }
   }
 }

@@ -14,8 +14,8 @@ struct ExploreScreen: Sendable {
   let event: Int
   /// Whether there is more to do.
   private(set) var isRunning = true
-  /// The schedule that was found: for each step the command that does it, and how many messages follow at once.
-  private(set) var schedule: [(command: String, followerCount: Int)] = []
+  /// The schedule that was found, in the words of commands.
+  private(set) var schedule: [OnwardReport.Counterexample.StepText] = []
 
   init(from run: Run, _ order: ExploreOrder) {
     search = OnwardSearch(from: run, bounds: order.bounds)
@@ -27,15 +27,6 @@ struct ExploreScreen: Sendable {
   mutating func goOn(in run: Run) {
     guard isRunning else { return }
     isRunning = search.search(transitions: Self.transitionsPerPicture, statesMax: statesMax)
-    if let found = search.report.counterexample { schedule = Self.schedule(of: found, in: run) }
-  }
-
-  private static func schedule(of found: OnwardReport.Counterexample, in run: Run) -> [(command: String, followerCount: Int)] {
-    var replay = run
-    return found.steps.map { step in
-      let command = step.first.map { "\(replay.lastingCommand(for: $0))" } ?? ""
-      for input in step { replay.act(input) }
-      return (command, step.count - 1)
-    }
+    if let found = search.report.counterexample { schedule = found.stepTexts(behind: run) }
   }
 }

@@ -18,7 +18,7 @@ package struct ScreenVerb: Sendable {
     ScreenVerb(name: "compare", usage: "compare EVENT EVENT | compare BRANCH", help: "Two states, or two branches: the first difference."),
     ScreenVerb(name: "explain", usage: "explain WORD", help: "Explain a word or a rule: explain joint configuration, explain R10."),
     ScreenVerb(
-      name: "explore", usage: "explore [steps=N] [states=N] [terms=N] [proposals=N] [crashes=N] [heartbeats=N]",
+      name: "explore", usage: "explore [steps=N] [states=N] [terms=N] [proposals=N] [crashes=N] [restarts=N] [heartbeats=N]",
       help: "Search on from here for a schedule that breaks a safety property."),
     ScreenVerb(
       name: "export", usage: "export jsonl|shiviz|mermaid|asciicast|svg|text FILE",

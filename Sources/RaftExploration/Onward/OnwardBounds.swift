@@ -8,6 +8,8 @@ public struct OnwardBounds: Hashable, Sendable {
   public var proposalsMax = 1
   /// The most crashes with a restart.
   public var crashesMax = 1
+  /// How often nodes that are down start again.
+  public var restartsMax = 0
   /// The most heartbeats that leaders send: ticks of a leader's clock. No other clock moves.
   public var heartbeatsMax = 0
 
@@ -34,6 +36,8 @@ extension OnwardBounds {
     case proposals
     /// ``OnwardBounds/crashesMax``.
     case crashes
+    /// ``OnwardBounds/restartsMax``.
+    case restarts
     /// ``OnwardBounds/heartbeatsMax``.
     case heartbeats
 
@@ -47,6 +51,7 @@ extension OnwardBounds {
       case .terms: "how many terms higher campaigns may lead"
       case .proposals: "the most proposals"
       case .crashes: "the most crashes with a restart"
+      case .restarts: "how often nodes that are down start again"
       case .heartbeats: "the most rounds of heartbeats"
       }
     }
@@ -60,6 +65,7 @@ extension OnwardBounds {
       case .terms: termsMax
       case .proposals: proposalsMax
       case .crashes: crashesMax
+      case .restarts: restartsMax
       case .heartbeats: heartbeatsMax
       }
     }
@@ -69,6 +75,7 @@ extension OnwardBounds {
       case .terms: termsMax = newValue
       case .proposals: proposalsMax = newValue
       case .crashes: crashesMax = newValue
+      case .restarts: restartsMax = newValue
       case .heartbeats: heartbeatsMax = newValue
       }
     }

@@ -15,6 +15,8 @@ public struct OnwardChoice: Hashable, Sendable {
     case propose
     /// A node crashes and starts again.
     case crash
+    /// A node that is down starts again.
+    case restart
     /// A leader's clock ticks.
     case heartbeat
   }
@@ -31,6 +33,9 @@ extension OnwardChoice {
   /// Everything that may happen next, in an order that depends on the state alone.
   static func choices(in cluster: Cluster, spent: OnwardSpent, bounds: OnwardBounds, termMax: Term, values: [String]) -> [OnwardChoice] {
     var choices = deliveries(in: cluster)
+    for node in cluster.nodes where !node.isAlive && spent.restarts < bounds.restartsMax {
+      choices.append(OnwardChoice(kind: .restart, inputs: [.restart(node.id)], node: node.id))
+    }
     for node in cluster.nodes where node.isAlive {
       guard let status = node.raft?.basicStatus else { continue }
       let isLeader = status.softState.role == .leader

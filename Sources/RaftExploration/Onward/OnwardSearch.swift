@@ -8,7 +8,8 @@ import RaftSimulation
 /// with its members, its settings, what is cut, held or down, and the messages on their way. A step is one choice, and what follows at once:
 /// each message may arrive at any time, in any order, or never; nodes may campaign, propose, crash and start again. Acknowledgements, votes on
 /// the fast track, confirmations and pre-votes that a step sends arrive within it (`fast-raft.md` calls such steps macro steps). Clocks stand
-/// still but for a leader's, what is cut or held stays so, and whoever is down stays down, so a person can narrow a search by hand.
+/// still but for a leader's, what is cut or held stays so, and whoever is down stays down unless the bounds say otherwise, so a person can
+/// narrow a search by hand.
 public struct OnwardSearch: Sendable {
   /// The bounds.
   public let bounds: OnwardBounds

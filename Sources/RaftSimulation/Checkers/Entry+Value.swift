@@ -6,4 +6,11 @@ extension Entry {
   func hasSameValue(as other: Entry) -> Bool {
     content == other.content && kind == other.kind && data == other.data
   }
+
+  /// The value in few letters; where those of another value are the same, as with two no-ops, with what tells them apart.
+  func tag(beside other: Entry) -> String {
+    let tag = EntryValue(self).tag
+    if tag != EntryValue(other).tag || hasSameValue(as: other) { return tag }
+    return content != other.content ? "\(tag) (\(content))" : "\(tag) of term \(term)"
+  }
 }

@@ -59,10 +59,11 @@ struct LeaderCompleteness: Checker {
   private func difference(at index: LogIndex, in election: Election) -> String? {
     guard let record = committed[index], index >= election.firstIndex else { return nil }
     let who = "\(nodeName(election.leader)) leads term \(election.term)"
-    let lost = "\(EntryValue(record.entry).tag), committed at \(index) in term \(record.term)"
+    let committed = "committed at \(index) in term \(record.term)"
     let position = Int(index - election.firstIndex)
-    guard position < election.log.count else { return "\(who) without \(lost)" }
+    guard position < election.log.count else { return "\(who) without \(EntryValue(record.entry).tag), \(committed)" }
     let entry = election.log[position]
-    return entry.hasSameValue(as: record.entry) ? nil : "\(who) with \(EntryValue(entry).tag) instead of \(lost)"
+    if entry.hasSameValue(as: record.entry) { return nil }
+    return "\(who) with \(entry.tag(beside: record.entry)) instead of \(record.entry.tag(beside: entry)), \(committed)"
   }
 }

@@ -31,7 +31,10 @@ struct LogMatching: Checker {
       return nil
     }
     let place = "\(nodeName(node)) holds \(EntryValue(entry).tag) at \(entry.index) of term \(entry.term)"
-    if !entry.hasSameValue(as: before.entry) { return "\(place), where another log holds \(EntryValue(before.entry).tag)" }
+    if !entry.hasSameValue(as: before.entry) {
+      return "\(nodeName(node)) holds \(entry.tag(beside: before.entry)) at \(entry.index) of term \(entry.term), "
+        + "where another log holds \(before.entry.tag(beside: entry))"
+    }
     if previousTerm != 0 && before.previousTerm != 0 && previousTerm != before.previousTerm {
       return "\(place) behind an entry of term \(previousTerm), where another log has it behind one of term \(before.previousTerm)"
     }

@@ -22,7 +22,7 @@ struct OneValue: Checker {
       return nil
     }
     if entry.hasSameValue(as: before.entry) { return nil }
-    return "\(nodeName(node)) \(verb) \(EntryValue(entry).tag) at \(entry.index), "
-      + "where \(nodeName(before.node)) committed \(EntryValue(before.entry).tag)"
+    return "\(nodeName(node)) \(verb) \(entry.tag(beside: before.entry)) at \(entry.index), "
+      + "where \(nodeName(before.node)) committed \(before.entry.tag(beside: entry))"
   }
 }
