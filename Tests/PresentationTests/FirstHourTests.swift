@@ -120,4 +120,24 @@ import Testing
     other.type("qq")
     #expect(other.effects() == [.quit])
   }
+
+  @Test("Another scenario or lesson asks before it takes the place of what is not saved, from the gallery too")
+  func openingAsks() throws {
+    let stage = try Stage()
+    stage.type("K")
+    let digest = stage.application.run.stateDigest()
+    stage.command("open fast-commit")
+    #expect(shows(stage, "1 thing that you did is not saved") && shows(stage, "Enter opens it, s saves first, Esc stays"))
+    stage.press(.escape)
+    #expect(stage.application.run.stateDigest() == digest)
+    stage.type("O")
+    stage.press(.enter)
+    #expect(shows(stage, "not saved"))
+    stage.type("q")
+    #expect(stage.effects().isEmpty && shows(stage, "not saved"), "q would quit, which nobody asked for")
+    stage.press(.enter)
+    #expect(shows(stage, "What is a log"))
+    stage.command("open fast-commit")
+    #expect(stage.application.run.settings.seed == 7, "a lesson is left without a question")
+  }
 }

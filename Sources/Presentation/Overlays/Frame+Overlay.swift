@@ -33,7 +33,7 @@ extension Frame {
     case .gallery(let cursor): drawGallery(cursor)
     case .branches(let cursor): drawChoice("Branches", branchLines, cursor, "Enter goes there, = compares, Esc closes")
     case .comparison(let comparison, let line): drawComparison(comparison, from: line)
-    case .leaving: drawLeaving()
+    case .leaving(let departure): drawLeaving(departure)
     case .members(let cursor): drawChoice("Members", memberChoices, cursor, "Enter does it, Esc closes")
     }
   }
@@ -72,13 +72,14 @@ extension Frame {
     }
   }
 
-  private mutating func drawLeaving() {
+  private mutating func drawLeaving(_ departure: Departure) {
     let count = application.unsavedCount
     let lines = [
       StyledText("\(count) thing\(count == 1 ? "" : "s") that you did \(count == 1 ? "is" : "are") not saved.", .text), StyledText(),
       StyledText("Saved as a scenario, it can be opened, run and shared again.", .explanation),
     ]
-    drawText("Leave?", lines, from: 0, width: 66, note: "q quits, s saves first, Esc stays")
+    let goes = departure == .quit ? "q quits" : "Enter opens it"
+    drawText("Leave?", lines, from: 0, width: 66, note: "\(goes), s saves first, Esc stays")
   }
 
   private mutating func drawChoice(_ title: String, _ lines: [StyledText], _ cursor: ListCursor, _ note: String) {

@@ -32,7 +32,7 @@ enum Overlay: Hashable, Sendable {
   /// A search from the state under the cursor.
   case explore(firstLine: Int)
   /// Whether to quit although something is not saved.
-  case leaving
+  case leaving(Departure)
   /// What voters reported in an election.
   case recovery(election: Int, firstLine: Int)
 }

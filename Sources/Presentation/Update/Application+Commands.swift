@@ -41,13 +41,19 @@ package struct ScreenVerb: Sendable {
 
 extension Application {
   /// Performs a line from the palette: one of the screen's commands, or one of the simulation's.
-  mutating func performCommand(_ line: String) {
+  ///
+  /// - Parameter asksBeforeLosing: whether a person is asked before what is not saved makes room for something else.
+  mutating func performCommand(_ line: String, asksBeforeLosing: Bool = true) {
     let words = line.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
     guard let name = words.first, let verb = ScreenVerb.all.first(where: { $0.name == name }) else {
       perform(line: line)
       return
     }
     let rest = words.dropFirst().joined(separator: " ")
+    if asksBeforeLosing && hasUnsaved && !rest.isEmpty && ["lesson", "open"].contains(verb.name) {
+      overlay = .leaving(.command(line))
+      return
+    }
     if !performScreen(verb.name, rest) { problem("usage: \(verb.usage)   \(verb.help)") }
   }
 

@@ -53,6 +53,7 @@ extension Application {
     overlay = nil
     exploreScreen = nil
     for input in found.inputs { run.act(input) }
+    unsavedCount += 1
     undone = []
     eventsBack = 0
     settleCursors()

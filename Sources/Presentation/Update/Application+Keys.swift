@@ -119,9 +119,12 @@ extension Application {
     }
   }
 
-  /// Quits, unless something would be lost: then asks first. What is played in a lesson is not a session of its own.
+  /// Whether leaving would lose something. What is played in a lesson is not a session of its own.
+  var hasUnsaved: Bool { unsavedCount > 0 && lesson == nil }
+
+  /// Quits, unless something would be lost: then asks first.
   private mutating func leave() {
-    if unsavedCount == 0 || lesson != nil { effects.append(.quit) } else { overlay = .leaving }
+    if hasUnsaved { overlay = .leaving(.quit) } else { effects.append(.quit) }
   }
 
   /// Gives the simulation an input, so many times, and shows the command that does the same.

@@ -20,7 +20,7 @@ extension Application {
     case .why(let whys, let selected): handleWhy(whys, selected, key)
     case .whyNot(let subjects, let selected): handleWhyNot(subjects, selected, key)
     case .explore(let line): handleExplore(line, key)
-    case .leaving: handleLeaving(key)
+    case .leaving(let departure): handleLeaving(departure, key)
     case .recovery(let election, let line): handleRecovery(election, line, key)
     case .none: break
     }
@@ -42,14 +42,21 @@ extension Application {
     }
   }
 
-  private mutating func handleLeaving(_ key: KeyEvent) {
+  private mutating func handleLeaving(_ departure: Departure, _ key: KeyEvent) {
     switch key {
-    case .character("q"), .enter:
+    case .character("q") where departure == .quit, .enter:
       overlay = nil
-      effects.append(.quit)
+      depart(departure)
     case .character("s"): overlay = .prompt(Prompt(.command, history: commandHistory, text: "save "))
     case .escape: overlay = nil
     default: break
+    }
+  }
+
+  private mutating func depart(_ departure: Departure) {
+    switch departure {
+    case .quit: effects.append(.quit)
+    case .command(let line): performCommand(line, asksBeforeLosing: false)
     }
   }
 
