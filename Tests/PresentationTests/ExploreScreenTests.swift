@@ -28,8 +28,6 @@ import Presentation
     #expect(stage.shows("searching for a schedule that breaks a safety property"))
     letItRun(stage)
     #expect(stage.shows("broken after"))
-    for (width, height) in ScreenTests.sizes { try Recording.expect(stage.picture(width, height), as: "explore-\(width)x\(height)") }
-    try Recording.expect(stage.picture(80, 24, glyphs: .ascii), as: "explore-ascii-80x24")
     stage.press(.enter)
     #expect(stage.shows("violated: leader-completeness"))
     #expect(stage.application.run.cluster.violations.count == 1)

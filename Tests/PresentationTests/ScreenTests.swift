@@ -15,7 +15,7 @@ import UserFiles
     // Overlays and modes beside those of a first session.
     case legend, gallery, leaving, noLeader, start, tally, read, classic, violated, themes, members, glossary, propose, search, share,
       events, presenter, lesson, lessonPresented,
-      comparison
+      comparison, explore, opening
     // What has to be cut and scrolled.
     case nineNodes, longValues
   }
@@ -82,6 +82,14 @@ import UserFiles
       try stage.application.load(scenario: try #require(BuiltInScenario.named("break-m4")).text, from: "break-m4")
       stage.type("G")
     case .leaving: stage.type("Kq")
+    case .opening:
+      stage.type("KO")
+      stage.press(.enter)
+    case .explore:
+      try stage.application.load(scenario: try #require(BuiltInScenario.named("break-m2")).text, from: "break-m2")
+      stage.type("G4h")
+      stage.command("explore steps=4 crashes=0")
+      while stage.application.wakeAfterMilliseconds == 1 { _ = stage.application.elapse(milliseconds: 1) }
     case .noLeader:
       stage.type("K")
       stage.command("drop all")
@@ -156,8 +164,7 @@ import UserFiles
   @Test("every pane, every overlay and both other modes are among these moments: whoever adds one adds its screens")
   func complete() throws {
     let stages = try Moment.allCases.map { try stage(at: $0) }
-    // What is found by searching has a test of its own, which records its screens at all three sizes.
-    let overlays = Set(stages.compactMap(\.application.overlayKind)).union([.explore])
+    let overlays = Set(stages.compactMap(\.application.overlayKind))
     #expect(overlays == Set(OverlayKind.allCases))
     // The matrix is never hidden; what a small screen shows below it is one of the others.
     let panes = Set(stages.filter { $0.application.overlayKind == nil }.map(\.application.paneInSight)).union([.matrix])
