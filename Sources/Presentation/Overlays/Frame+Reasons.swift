@@ -53,7 +53,7 @@ extension Frame {
 
   private func reasonLines(_ why: Why) -> [StyledText] {
     var lines = [StyledText(why.paragraph, .text)]
-    lines += why.arithmetic.map { StyledText("    \($0)", .match) }
+    lines += why.arithmetic.map { StyledText("    ", .text) + StyledText($0, .match) }
     if !why.causes.isEmpty { lines += [StyledText(), StyledText("because of", .dim)] }
     for (position, cause) in why.causes.enumerated() {
       lines.append(

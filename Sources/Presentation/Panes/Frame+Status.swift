@@ -13,8 +13,11 @@ extension Frame {
       left.append(part)
     }
     var right = safety
-    if !isNarrow { right = StyledText("seed \(view.seed)   ", .statusBar) + right + StyledText("   \(application.themeName)", .statusBar) }
+    if !isNarrow { right.append("   \(application.themeName)", .statusBar) }
     right.append("  ? ", .statusBar)
+    // The seed stands where nothing that changes has to be cut for it.
+    let seed = StyledText("seed \(view.seed)   ", .statusBar)
+    if !isNarrow && left.columns + seed.columns + right.columns + 1 < buffer.size.width { right = seed + right }
     hitStatus(rightColumns: glyphs.show(right).columns)
     Bar(.statusBar, left: glyphs.show(left), right: glyphs.show(right)).draw(in: layout.status, glyphs: glyphs, on: &buffer)
   }
