@@ -3,10 +3,7 @@ import RaftExploration
 extension ExploreProgress {
   /// One line, on standard error.
   func show(_ report: OnwardReport) {
-    if isQuiet { return }
-    Output.error(
-      "\(Int(seconds)) s: \(report.states) states (\(perSecond(report.states))/s), \(report.transitions) transitions "
-        + "(\(perSecond(report.transitions))/s), depth \(report.depth), frontier \(report.frontier)")
+    show(states: report.states, transitions: report.transitions, depth: report.depth, frontier: report.frontier)
   }
 
   /// The result, on standard output.

@@ -28,10 +28,15 @@ struct ExploreProgress {
 
   /// One line, on standard error.
   func show(_ report: ExplorationReport) {
+    show(states: report.states, transitions: report.transitions, depth: report.depth, frontier: report.frontier)
+  }
+
+  /// One line, on standard error.
+  func show(states: Int, transitions: Int, depth: Int, frontier: Int) {
     if isQuiet { return }
     Output.error(
-      "\(Int(seconds)) s: \(report.states) states (\(perSecond(report.states))/s), \(report.transitions) transitions "
-        + "(\(perSecond(report.transitions))/s), depth \(report.depth), frontier \(report.frontier)")
+      "\(Int(seconds)) s: \(states) states (\(perSecond(states))/s), \(transitions) transitions (\(perSecond(transitions))/s), "
+        + "depth \(depth), frontier \(frontier)")
   }
 
   /// The result, on standard output.
