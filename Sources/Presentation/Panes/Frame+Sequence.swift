@@ -59,7 +59,9 @@ extension Frame {
     write(shaft, row: line, column: left, in: room)
     let head = isLost ? "x" : end > start ? "→" : "←"
     write(StyledText(head, role, .bold), row: line, column: end > start ? end - 1 : end + 1, in: room)
-    if !marks.isEmpty { write(StyledText(marks, .milestone, .bold), row: line, column: end, in: room) }
+    // Several marks stand on the side of the lifeline where the arrow is not.
+    let column = end > start ? end : end - marks.columns + 1
+    if !marks.isEmpty { write(StyledText(marks, .milestone, .bold), row: line, column: column, in: room) }
   }
 }
 

@@ -13,17 +13,20 @@ extension Frame {
       left.append(part)
     }
     var right = safety
-    if !isNarrow { right.append("   \(application.themeName)", .statusBar) }
     right.append("  ? ", .statusBar)
-    // The seed stands where nothing that changes has to be cut for it.
+    // The theme and the seed stand where nothing that changes has to be cut for them.
+    let theme = StyledText("   \(application.themeName)", .statusBar)
+    let room = isNarrow ? 0 : buffer.size.width - glyphs.show(left).columns - 2
+    let showsTheme = right.columns + theme.columns <= room
+    if showsTheme { right = safety + theme + StyledText("  ? ", .statusBar) }
     let seed = StyledText("seed \(view.seed)   ", .statusBar)
-    if !isNarrow && left.columns + seed.columns + right.columns + 1 < buffer.size.width { right = seed + right }
-    hitStatus(rightColumns: glyphs.show(right).columns)
+    if seed.columns + right.columns <= room { right = seed + right }
+    hitStatus(showsTheme: showsTheme)
     Bar(.statusBar, left: glyphs.show(left), right: glyphs.show(right)).draw(in: layout.status, glyphs: glyphs, on: &buffer)
   }
 
   /// The play mode, the theme and the question mark can be clicked.
-  private mutating func hitStatus(rightColumns: Int) {
+  private mutating func hitStatus(showsTheme: Bool) {
     let isNarrow = buffer.size.width < 118
     let gap = isNarrow ? 2 : 3
     var column = 1 + " fastraft".columns
@@ -36,7 +39,7 @@ extension Frame {
     }
     let end = layout.status.width - 1
     hits.append(Hit(rect: layout.status.columns(end - 3, count: 3), target: .action(.help)))
-    if !isNarrow {
+    if showsTheme {
       let name = application.themeName.columns
       hits.append(Hit(rect: layout.status.columns(end - 4 - name, count: name), target: .action(.theme)))
     }
