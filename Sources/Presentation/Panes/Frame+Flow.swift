@@ -8,7 +8,7 @@ extension Frame {
     let rows = Application.flowRows(view)
     let heartbeats = view.flow.count { $0.isHeartbeat }
     var title = "In flight \(glyphs.middleDot) \(view.flow.count - heartbeats)"
-    if heartbeats > 0 { title += " (\(heartbeats) heartbeats folded)" }
+    if heartbeats > 0 { title += " (\(heartbeats) heartbeat\(heartbeats == 1 ? "" : "s") folded)" }
     let room = panel(.flow, StyledText(title, .title, .bold), in: layout.flow)
     let hasHints = room.height >= 6 && !rows.isEmpty
     let listRoom = hasHints ? room.rows(0, count: room.height - 1) : room
