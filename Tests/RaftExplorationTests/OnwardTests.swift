@@ -121,6 +121,22 @@ struct OnwardTests {
     #expect(search.report.counterexample == nil && search.report.isExhausted)
   }
 
+  @Test("Writes that wait for a slow disk in another order are another state: a crash loses the later one")
+  func orderOfWaitingWrites() throws {
+    var settings = ClusterSettings(nodeCount: 3)
+    settings.hasSlowDisks = true
+    var run = Run(settings: settings)
+    let lines = ["campaign 1", "settle", "propose 2 a", "propose 2 b", "hold all", "release all from 2 to 3"]
+    for line in lines { _ = try run.perform(line: line) }
+    var bounds = bounds(steps: 2)
+    bounds.termsMax = 0
+    var search = OnwardSearch(from: run, bounds: bounds)
+    while search.search(transitions: 1_000) {}
+    // a, b, or a write of S2's; then ab, ba, or a write of S2's or S3's behind each, or both writes of S2's.
+    #expect(search.report.isExhausted)
+    #expect(search.report.states == 1 + 3 + 7)
+  }
+
   @Test("Bounds that no search ends within are refused by name")
   func objections() {
     var bounds = OnwardBounds()

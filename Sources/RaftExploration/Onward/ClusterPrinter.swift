@@ -107,6 +107,13 @@ enum ClusterPrinter {
     print.combine(UInt64(message.hintPart) << 32 | UInt64(message.hintPartCount))
     combine(bytes: message.context, into: &print)
     for entry in message.entries { combine(entry, into: &print) }
+    for write in message.slotWrites {
+      switch write {
+      case .insert(let entry): combine(entry, into: &print)
+      case .remove(let index): print.combine(~index)
+      }
+    }
+    for response in message.responses { combine(response, into: &print) }
     guard let snapshot = message.snapshot else { return }
     print.combine(snapshot.term << 32 | snapshot.index)
     combine(snapshot.confState, into: &print)

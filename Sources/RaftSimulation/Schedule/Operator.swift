@@ -5,7 +5,7 @@ import Raft
 /// Each order has its reason beside it, and none is given while the cluster may still get on without.
 package struct Operator: Sendable {
   /// Whether a membership has changed since it was last looked who has to go.
-  private var hasChangedMembership = true
+  private var mustLookWhoLeft = true
 
   /// Whether a membership has ever changed: without a change nobody needs help.
   private var hasMembershipChanged = false
@@ -20,7 +20,7 @@ package struct Operator: Sendable {
   /// Tells the operator of an event.
   package mutating func see(_ record: EventRecord) {
     guard record.milestones.contains(.membership) else { return }
-    hasChangedMembership = true
+    mustLookWhoLeft = true
     hasMembershipChanged = true
   }
 
@@ -62,7 +62,7 @@ extension Operator {
   /// Turns off machines that are no members any more, as their owner would, once all members know: a removed leader would lead for ever, and a
   /// removed follower, which hears of nothing, campaigns for ever.
   private mutating func retirement(_ cluster: Cluster) -> Input? {
-    guard hasChangedMembership else { return nil }
+    guard mustLookWhoLeft else { return nil }
     let newest = cluster.nodes.max { $0.application.appliedIndex < $1.application.appliedIndex }?.confState
     // Those whom a change makes members that is still on its way are needed to carry it out.
     let isChanging = cluster.nodes.contains { node in
@@ -76,7 +76,7 @@ extension Operator {
     let retired = strangers.first { stranger in
       voters.allSatisfy { !$0.confState.voters.contains(stranger.id) && !$0.confState.votersOutgoing.contains(stranger.id) }
     }
-    hasChangedMembership = !strangers.isEmpty
+    mustLookWhoLeft = !strangers.isEmpty
     return retired.map { .crash($0.id, .now) }
   }
 }
